@@ -1,0 +1,64 @@
+using Couree.Kernel;
+using Couree.Outbox;
+using Couree.Web;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Couree.Database;
+
+/// <summary>Which engine keeps the house's memory, and how it is opened.</summary>
+public static class Store
+{
+    public static IServiceCollection AddStore(this IServiceCollection services, HouseOptions house)
+    {
+        if (house.Database.Postgres is { Length: > 0 } postgres)
+        {
+            services.AddDbContext<PostgresDb>(options => Common(options.UseNpgsql(postgres)));
+            services.AddScoped<CoureeDb>(sp => sp.GetRequiredService<PostgresDb>());
+        }
+        else
+        {
+            var file = Path.Combine(house.DataFolder, "couree.db");
+            services.AddDbContext<SqliteDb>(options => Common(options
+                .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString())
+                .AddInterceptors(new SqlitePragmas())));
+            services.AddScoped<CoureeDb>(sp => sp.GetRequiredService<SqliteDb>());
+        }
+        return services;
+    }
+
+    public static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options
+        .UseSnakeCaseNamingConvention()
+        .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+
+    /// <summary>Brings the schema to this version of the house.</summary>
+    public static async Task Prepare(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<CoureeDb>().Database;
+        if (database.GetMigrations().Any()) await database.MigrateAsync();
+        else await database.EnsureCreatedAsync();
+    }
+}
+
+/// <summary>WAL so that readers never wait; FULL so that an acknowledged order survives a power cut.</summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000;";
+
+    public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+
+    public override Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Apply(connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Apply(System.Data.Common.DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+}

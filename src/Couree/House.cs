@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Couree.Database;
+using Couree.Kernel;
+using Couree.Outbox;
+using Couree.Web;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Couree;
+
+/// <summary>What stands before the rooms: configuration, the shared services and the order of the doors.</summary>
+internal static class House
+{
+    public static WebApplicationBuilder Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var house = Options(builder);
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
+        });
+        services.AddSingleton(house);
+        services.AddSingleton(sp => new Clock(sp.GetService<TimeProvider>() ?? TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById(house.Territory.Zone)));
+        services.AddSingleton<Live>();
+        var reactions = Reactions.Of(typeof(House).Assembly);
+        services.AddSingleton(reactions);
+        foreach (var reaction in reactions.All) services.AddScoped(reaction);
+        services.AddSingleton<OutboxWorker>();
+        services.AddHostedService(sp => sp.GetRequiredService<OutboxWorker>());
+        services.AddSingleton<Perform>();
+        services.AddScoped<ActorSlot>();
+        services.AddScoped(sp => sp.GetRequiredService<ActorSlot>().Actor);
+        services.AddUseCases();
+        // Accents stay letters: pages are UTF-8, smaller and readable in their source.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddValidation();
+        services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.AddOpenApi("v1", ApiDocument.Describe);
+        services.AddHouseLimits();
+        return builder;
+    }
+
+    public static HouseOptions Options(WebApplicationBuilder builder)
+    {
+        var house = builder.Configuration.GetSection("Couree").Get<HouseOptions>() ?? new HouseOptions();
+        house.DataFolder = Path.GetFullPath(house.Data.Length > 0 ? house.Data : Path.Combine(RepositoryRoot() ?? Directory.GetCurrentDirectory(), "data"));
+        Directory.CreateDirectory(house.DataFolder);
+        return house;
+    }
+
+    public static void UseDoors(WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.Use(Security.Guard);
+        app.Use(Speak);
+        app.Use(Errors.Catch);
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.Use(SameOrigin.Check);
+        app.Use(Recognise);
+        app.Use(Doors.Knock);
+    }
+
+    public static async Task Prepare(WebApplication app)
+    {
+        await Store.Prepare(app.Services);
+        foreach (var step in app.Services.GetServices<IPrepare>()) await step.Prepare(CancellationToken.None);
+    }
+
+    private static Task Speak(HttpContext http, RequestDelegate next)
+    {
+        var language = Rooms.LanguageOf(http);
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = Words.Culture(language);
+        http.Response.Headers.ContentLanguage = language;
+        http.RequestServices.GetRequiredService<ActorSlot>().Actor = Actor.Visitor(language);
+        return next(http);
+    }
+
+    private static async Task Recognise(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint() is not null && http.RequestServices.GetService<IRecognise>() is { } people && await people.Who(http) is { } who)
+            http.RequestServices.GetRequiredService<ActorSlot>().Actor = who;
+        await next(http);
+    }
+
+    private static string? RepositoryRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Couree.slnx"))) return folder.FullName;
+        return null;
+    }
+}
+
+/// <summary>Implemented by People: who is behind the session cookie of this request, null for a visitor.</summary>
+internal interface IRecognise
+{
+    Task<Actor?> Who(HttpContext http);
+}
+
+/// <summary>Something a room does once at start, after the schema is right and before the doors open.</summary>
+internal interface IPrepare
+{
+    Task Prepare(CancellationToken stop);
+}

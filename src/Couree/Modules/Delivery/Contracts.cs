@@ -1,0 +1,66 @@
+using Couree.Kernel;
+using Couree.Modules.Places;
+
+namespace Couree.Modules.Delivery;
+
+public readonly record struct RunId(Guid Value) : IId;
+public readonly record struct StopId(Guid Value) : IId;
+public readonly record struct TariffVersionId(Guid Value) : IId;
+
+public enum StopKind { Pickup, Drop }
+
+/// <summary>One stop asked for. The window is half-open UTC. `Reference` is the asker's own key (an order id).</summary>
+public sealed record AskedStop(StopKind Kind, string Name, string? Phone, string? Email, string Address, GeoPoint Point, Period Window, string? Notes, string Reference);
+
+/// <summary>All packages of a run: count, total grams and litres, and whether anything must stay cold.</summary>
+public sealed record Packages(int Count, int Grams, int Litres, bool Cold);
+
+/// <summary>A run to carry: pick-ups before drops. `Sender` pays or passes on the fee; null sender is not possible.</summary>
+public sealed record AskedRun(OrganisationId Couriers, OrganisationId Sender, IReadOnlyList<AskedStop> Stops, Packages Packages, string Reference, string Language);
+
+/// <summary>One matched tariff rule: its words' key, its facts, its amount.</summary>
+public sealed record QuoteLine(string Rule, IReadOnlyDictionary<string, object?> Facts, Money Amount);
+
+/// <summary>A price that will hold: the tariff version that gave it and every rule matched; lines sum to the fee (tax included).</summary>
+public sealed record Quote(TariffVersionId Tariff, Money Fee, int VatBasisPoints, IReadOnlyList<QuoteLine> Lines, int Metres, int Seconds, bool IsEstimate);
+
+/// <summary>A window in which the couriers can bring something, and how many places are left in it.</summary>
+public sealed record DeliveryWindow(Period Window, int Left);
+
+/// <summary>Where a run stands, for whoever asked for it.</summary>
+public sealed record RunProgress(RunId Run, string Reference, string State, string? CourierName, DateTime? ExpectedAt, string TrackingPath, bool NeedsHuman);
+
+public interface IDelivery
+{
+    /// <summary>Prices a run by the tariff in force. Changes nothing. Refusals: delivery.too_far, delivery.no_tariff, delivery.too_heavy.</summary>
+    Task<Quote> Quote(AskedRun run, CancellationToken stop = default);
+
+    /// <summary>
+    /// The windows between two instants in which couriers are on shift with places left, given when the goods can leave
+    /// (`readyIn` after now, and inside the pick-up's opening periods) and the ride from the pick-ups to the drop.
+    /// </summary>
+    Task<IReadOnlyList<DeliveryWindow>> Windows(OrganisationId couriers, IReadOnlyList<GeoPoint> pickups, GeoPoint drop, DateTime readyAt, DateTime untilAt, CancellationToken stop = default);
+
+    /// <summary>Takes a place in a window under a key until an instant, in the caller's transaction; a second hold with the key moves it. Refused delivery.window_full.</summary>
+    Task HoldWindow(OrganisationId couriers, Period window, string key, DateTime until, CancellationToken stop = default);
+    Task ReleaseWindow(string key, CancellationToken stop = default);
+
+    /// <summary>Asks for a run in the caller's transaction at the quoted price; the held window of `run.Reference` becomes firm.</summary>
+    Task<RunId> Request(AskedRun run, Quote quote, CancellationToken stop = default);
+
+    /// <summary>Takes one pick-up out (a shop refused); the last one out cancels the run. A stop already done stays and waits for a human.</summary>
+    Task Withdraw(string reference, string pickupReference, string reason, CancellationToken stop = default);
+
+    Task Cancel(string reference, string reason, CancellationToken stop = default);
+
+    Task<IReadOnlyDictionary<string, RunProgress>> Progress(IReadOnlyCollection<string> references, CancellationToken stop = default);
+}
+
+public sealed record RunTaken(RunId Run, string Reference, PersonId Courier) : IEvent;
+public sealed record ParcelPickedUp(RunId Run, string Reference, string StopReference, DateTime OccurredAt) : IEvent;
+/// <param name="PaidOnHandOver">what the courier took at the door ("cash", "card", "cheque"), null when nothing</param>
+public sealed record ParcelDelivered(RunId Run, string Reference, string StopReference, DateTime OccurredAt, string? PaidOnHandOver) : IEvent;
+public sealed record StopFailed(RunId Run, string Reference, string StopReference, string Reason, DateTime OccurredAt) : IEvent;
+public sealed record RunCancelled(RunId Run, string Reference, string Reason) : IEvent;
+/// <summary>A fact from the road contradicts the house (delivered after a cancellation): a person must decide.</summary>
+public sealed record RunNeedsHuman(RunId Run, string Reference, string Why) : IEvent;

@@ -1,0 +1,15 @@
+using Couree.Web;
+
+namespace Couree.Modules.Places;
+
+/// <summary>The room's wiring: what it offers to the container, and its doors.</summary>
+internal sealed class PlacesRoom : IRoom
+{
+    public static void Add(IServiceCollection services, HouseOptions house)
+    {
+    }
+
+    public static void Map(WebApplication app)
+    {
+    }
+}

@@ -1,0 +1,15 @@
+using Couree.Web;
+
+namespace Couree.Modules.Shifts;
+
+/// <summary>The room's wiring: what it offers to the container, and its doors.</summary>
+internal sealed class ShiftsRoom : IRoom
+{
+    public static void Add(IServiceCollection services, HouseOptions house)
+    {
+    }
+
+    public static void Map(WebApplication app)
+    {
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Couree.Kernel;
+using Couree.Web.Components;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Couree.Web;
+
+/// <summary>Every failure becomes one of the house's answers: a page for people, an RFC 9457 problem for programs.</summary>
+internal static partial class Errors
+{
+    public static async Task Catch(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+            if (http.Response is { HasStarted: false, StatusCode: 404 or 405 or 415 } && http.GetEndpoint() is null) await Answer(http, 404, "web.not_found", "web.not_found.next");
+        }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Response.StatusCode = 499;
+        }
+        catch (Exception failure) when (!http.Response.HasStarted)
+        {
+            await (failure switch
+            {
+                Refusal refusal => Answer(http, 422, "web.refused", refusal.Code, refusal.Facts),
+                NotFound => Answer(http, 404, "web.not_found", "web.not_found.next"),
+                SomebodyWasFaster => Answer(http, 409, "web.refused", "web.faster"),
+                CameFromElsewhere => Answer(http, 403, "web.refused", "web.other_site"),
+                SignInFirst => Answer(http, 401, "web.refused", "web.sign_in"),
+                BadHttpRequestException bad => Answer(http, bad.StatusCode, "web.refused", "web.bad_request"),
+                _ => Broken(http, failure),
+            });
+        }
+    }
+
+    private static Task Broken(HttpContext http, Exception failure)
+    {
+        LogBroken(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Couree.Web"), failure, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?", http.TraceIdentifier);
+        return Answer(http, 500, "web.broken", "web.broken.next", new Dictionary<string, object?> { ["trace"] = http.TraceIdentifier });
+    }
+
+    public static async Task Answer(HttpContext http, int status, string title, string code, IReadOnlyDictionary<string, object?>? facts = null)
+    {
+        var sentence = Words.Say(code, facts);
+        http.Response.Clear();
+        Security.Headers(http);
+        if (Wants.Page(http))
+        {
+            await Pages.Show<Trouble>(new Trouble.Facts(status, Words.Say(title), sentence), status).ExecuteAsync(http);
+            return;
+        }
+        var problem = new ProblemDetails { Status = status, Title = Words.Say(title), Detail = sentence, Type = "/problems/" + code };
+        problem.Extensions["code"] = code;
+        problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
+        if (facts is { Count: > 0 }) problem.Extensions["facts"] = facts;
+        await Results.Json(problem, Json.Options, "application/problem+json", status).ExecuteAsync(http);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} broke ({Trace})")]
+    private static partial void LogBroken(ILogger log, Exception failure, string method, string endpoint, string trace);
+}

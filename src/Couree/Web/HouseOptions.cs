@@ -1,0 +1,45 @@
+namespace Couree.Web;
+
+/// <summary>Section "Couree" of appsettings.json, or `Couree__…` environment variables. Documented in docs/operate/configuration.md.</summary>
+public sealed class HouseOptions
+{
+    /// <summary>Where the file database, photos, mails of the demo and imported streets and addresses live.</summary>
+    public string Data { get; set; } = "";
+    public DatabaseOptions Database { get; set; } = new();
+    public MailOptions Mail { get; set; } = new();
+    public TerritoryOptions Territory { get; set; } = new();
+
+    /// <summary>The address people use, for links in mails: "https://couree.example.org". Empty: taken from the request.</summary>
+    public string PublicUrl { get; set; } = "http://localhost:5080";
+
+    /// <summary>Tries a minute and an address at sign-in, sign-up and reset.</summary>
+    public int StrictPerMinute { get; set; } = 20;
+
+    public string DataFolder { get; set; } = "";
+
+    public string In(params string[] path) => Path.Combine([DataFolder, .. path]);
+
+    public sealed class DatabaseOptions
+    {
+        /// <summary>An Npgsql connection string; empty means the one-file SQLite store.</summary>
+        public string? Postgres { get; set; }
+    }
+
+    public sealed class MailOptions
+    {
+        /// <summary>SMTP host; empty means mails are written to `data/mail/`.</summary>
+        public string? Host { get; set; }
+        public int Port { get; set; } = 587;
+        public string? User { get; set; }
+        public string? Password { get; set; }
+        public string From { get; set; } = "Courée <bonjour@couree.example>";
+    }
+
+    public sealed class TerritoryOptions
+    {
+        public string Name { get; set; } = "Lille";
+        public string Zone { get; set; } = "Europe/Paris";
+        public double Lat { get; set; } = 50.6333;
+        public double Lon { get; set; } = 3.0633;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Couree.Web;
+
+/// <summary>
+/// Tells open pages that what they show has changed. A topic carries no data: the page fetches its fragment again with its own
+/// rights, so nothing leaks through the stream.
+/// </summary>
+public sealed class Live
+{
+    public const string Outbox = "outbox";
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Channel<bool>, bool>> _watchers = new();
+
+    public void Tell(string topic)
+    {
+        if (_watchers.TryGetValue(topic, out var channels))
+            foreach (var channel in channels.Keys) channel.Writer.TryWrite(true);
+    }
+
+    /// <summary>Server-sent events: "changed" each time one of the topics is told, "still" as a heartbeat.</summary>
+    public async IAsyncEnumerable<SseItem<string>> Watch(string[] topics, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var channel = Open(topics);
+        try
+        {
+            yield return new SseItem<string>("ready", "ready");
+            while (!stop.IsCancellationRequested)
+                yield return await Told(channel, Heartbeat, stop) ? new SseItem<string>("changed", "changed") : new SseItem<string>("still", "still");
+        }
+        finally
+        {
+            Close(topics, channel);
+        }
+    }
+
+    /// <summary>Completes when the topic is told, or after the pause. Listening starts at the call, not at the await.</summary>
+    public async Task Next(string topic, TimeSpan pause, CancellationToken stop)
+    {
+        var channel = Open([topic]);
+        try
+        {
+            await Told(channel, pause, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return;
+        }
+        finally
+        {
+            Close([topic], channel);
+        }
+    }
+
+    private Channel<bool> Open(string[] topics)
+    {
+        // One slot: ten changes while the reader is busy are one reason to look again.
+        var channel = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        foreach (var topic in topics) _watchers.GetOrAdd(topic, _ => new()).TryAdd(channel, true);
+        return channel;
+    }
+
+    private void Close(string[] topics, Channel<bool> channel)
+    {
+        foreach (var topic in topics)
+            if (_watchers.TryGetValue(topic, out var channels)) channels.TryRemove(channel, out _);
+    }
+
+    private static async Task<bool> Told(Channel<bool> channel, TimeSpan pause, CancellationToken stop)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(pause);
+        try
+        {
+            return await channel.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.IO.Compression;
+using System.Reflection;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.StaticFiles;
+
+namespace Couree.Web;
+
+/// <summary>
+/// wwwroot travels inside the assembly: one process, one file to install. Each file is compressed once at start, served under a
+/// name that carries its hash, and cached for ever by browsers.
+/// </summary>
+public static class Wwwroot
+{
+    private sealed record Asset(byte[] Plain, byte[]? Brotli, string Type, string Hash);
+
+    private static readonly FrozenDictionary<string, Asset> All = Load();
+
+    /// <summary>"/assets/couree.css?v=…"</summary>
+    public static string Url(string name) => All.TryGetValue(name, out var asset) ? $"/assets/{name}?v={asset.Hash}" : throw new ArgumentException($"no asset {name}", nameof(name));
+
+    public static IEnumerable<string> Names => All.Keys;
+
+    public static void MapAssets(this WebApplication app)
+    {
+        app.MapGet("/assets/{**name}", Serve).Open().ExcludeFromDescription();
+        app.MapGet("/favicon.ico", (HttpContext http) => Serve(http, "favicon.svg")).Open().ExcludeFromDescription();
+    }
+
+    public static IResult Serve(HttpContext http, string name)
+    {
+        if (!All.TryGetValue(name, out var asset)) return Results.NotFound();
+        http.Response.Headers.CacheControl = http.Request.Query["v"] == asset.Hash ? "public, max-age=31536000, immutable" : "no-cache";
+        http.Response.Headers.Vary = "Accept-Encoding";
+        http.Response.Headers.ETag = $"\"{asset.Hash}\"";
+        if (http.Request.Headers.IfNoneMatch == $"\"{asset.Hash}\"") return Results.StatusCode(304);
+        if (asset.Brotli is null || !http.Request.Headers.AcceptEncoding.ToString().Contains("br")) return Results.Bytes(asset.Plain, asset.Type);
+        http.Response.Headers.ContentEncoding = "br";
+        return Results.Bytes(asset.Brotli, asset.Type);
+    }
+
+    private static FrozenDictionary<string, Asset> Load()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var types = new FileExtensionContentTypeProvider();
+        types.Mappings[".webmanifest"] = "application/manifest+json";
+        var assets = new Dictionary<string, Asset>();
+        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith("wwwroot/", StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(resource)!;
+            var plain = new byte[stream.Length];
+            stream.ReadExactly(plain);
+            var name = resource["wwwroot/".Length..];
+            var type = types.TryGetContentType(name, out var known) ? known : "application/octet-stream";
+            if (type.StartsWith("text/", StringComparison.Ordinal)) type += "; charset=utf-8";
+            var smaller = type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("json") || type.Contains("svg") || type.Contains("javascript") ? Squeeze(plain) : null;
+            assets[name] = new Asset(plain, smaller, type, Convert.ToHexStringLower(SHA256.HashData(plain))[..12]);
+        }
+        return assets.ToFrozenDictionary();
+    }
+
+    private static byte[] Squeeze(byte[] plain)
+    {
+        using var squeezed = new MemoryStream();
+        using (var brotli = new BrotliStream(squeezed, new BrotliCompressionOptions { Quality = 9 })) brotli.Write(plain);
+        return squeezed.ToArray();
+    }
+}

@@ -1,0 +1,1 @@
+// The one small script: swaps fragments and listens to server-sent events.

@@ -1,0 +1,34 @@
+using System.Net;
+
+namespace Couree.Tests.Web;
+
+public sealed class DoorTests
+{
+    [Theory, OnBothEngines]
+    public async Task The_house_says_it_is_alive_and_ready(Engine engine)
+    {
+        await using var couree = await TestCouree.Empty(engine);
+        (await couree.Browser().GetStringAsync("/health/live")).ShouldBe("alive");
+        (await couree.Browser().GetStringAsync("/health/ready")).ShouldBe("ready");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task An_unknown_page_is_404_with_a_word_in_the_persons_language(Engine engine)
+    {
+        await using var couree = await TestCouree.Empty(engine);
+        var answer = await couree.Browser().GetAsync("/nowhere");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Cette page n’existe pas");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_form_posted_from_another_site_is_refused(Engine engine)
+    {
+        await using var couree = await TestCouree.Empty(engine);
+        var elsewhere = couree.Browser();
+        elsewhere.DefaultRequestHeaders.Remove("Sec-Fetch-Site");
+        elsewhere.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        var answer = await elsewhere.PostAsync("/language", new FormUrlEncodedContent([new("language", "en")]));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+}
