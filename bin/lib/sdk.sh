@@ -6,7 +6,7 @@ cd "$root"
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 # No build process stays behind: on a small machine it would keep memory from what runs next.
-export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 
 say() { printf "%s\n" "$*"; }
 die() { printf "%s\n" "$@" >&2; exit 1; }

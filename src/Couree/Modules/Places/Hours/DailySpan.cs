@@ -6,7 +6,7 @@ namespace Couree.Modules.Places.Hours;
 /// One opening within a civil day, in minutes since that day's midnight: <c>[From, To)</c>, with
 /// 0 ≤ From &lt; 1440 and From &lt; To ≤ From + 1440. To above 1440 runs past midnight into the next day.
 /// </summary>
-public readonly record struct DailySpan : IComparable<DailySpan>
+internal readonly record struct DailySpan : IComparable<DailySpan>
 {
     public const int Day = 24 * 60;
 

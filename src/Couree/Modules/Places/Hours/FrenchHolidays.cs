@@ -3,10 +3,10 @@ using System.Collections.Concurrent;
 namespace Couree.Modules.Places.Hours;
 
 /// <summary>A French public holiday. <paramref name="Key"/> is a stable word such as <c>easter_monday</c>; pages translate it.</summary>
-public sealed record Holiday(DateOnly Day, string Key);
+internal sealed record Holiday(DateOnly Day, string Key);
 
 /// <summary>The eleven public holidays of metropolitan France (Code du travail, art. L3133-1).</summary>
-public static class FrenchHolidays
+internal static class FrenchHolidays
 {
     static readonly ConcurrentDictionary<int, IReadOnlyList<Holiday>> Known = new();
 

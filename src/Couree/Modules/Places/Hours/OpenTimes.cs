@@ -1,10 +1,10 @@
 namespace Couree.Modules.Places.Hours;
 
 /// <summary>An open stretch of time, half-open: <c>[FromAt, ToAt)</c>, both UTC.</summary>
-public readonly record struct OpenPeriod(DateTime FromAt, DateTime ToAt);
+internal readonly record struct OpenPeriod(DateTime FromAt, DateTime ToAt);
 
 /// <summary>Today as a page needs it. Instants are UTC; spans are wall-clock minutes of <paramref name="Day"/>.</summary>
-public sealed record TodayHours(DateOnly Day, bool OpenNow, DateTime? ClosesAt, DateTime? OpensAt, DayRule Rule);
+internal sealed record TodayHours(DateOnly Day, bool OpenNow, DateTime? ClosesAt, DateTime? OpensAt, DayRule Rule);
 
 /// <summary>
 /// Opening hours on the line of time. All instants are UTC; the zone says what the wall clock shows.
@@ -12,7 +12,7 @@ public sealed record TodayHours(DateOnly Day, bool OpenNow, DateTime? ClosesAt, 
 /// So when an hour is doubled a place opens at the first passing of its opening time and closes at the last passing of its closing
 /// time; a time that is skipped is the instant of the change, and an opening that lies wholly in the skipped hour does not happen.
 /// </summary>
-public static class OpenTimes
+internal static class OpenTimes
 {
     // Far enough for a place that only opens on one exceptional day next year.
     static readonly TimeSpan[] Reaches = [TimeSpan.FromDays(8), TimeSpan.FromDays(60), TimeSpan.FromDays(800)];

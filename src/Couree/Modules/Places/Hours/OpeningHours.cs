@@ -9,7 +9,7 @@ namespace Couree.Modules.Places.Hours;
 /// A rule governs the openings that <em>start</em> on its day: Friday 22:00-02:00 still ends on a closed Saturday at 02:00.
 /// </summary>
 [JsonConverter(typeof(OpeningHoursJson))]
-public sealed class OpeningHours : IEquatable<OpeningHours>
+internal sealed class OpeningHours : IEquatable<OpeningHours>
 {
     /// <summary>Never open.</summary>
     public static readonly OpeningHours Never = new([], HolidayRule.AsUsual, []);
@@ -56,10 +56,10 @@ public sealed class OpeningHours : IEquatable<OpeningHours>
 }
 
 /// <summary>What governs one civil day: its openings and, when it is not the ordinary week, why.</summary>
-public sealed record DayRule(IReadOnlyList<DailySpan> Spans, DatedHours? Exception, Holiday? Holiday);
+internal sealed record DayRule(IReadOnlyList<DailySpan> Spans, DatedHours? Exception, Holiday? Holiday);
 
 /// <summary>On public holidays: as any other day, closed, or at special hours.</summary>
-public sealed class HolidayRule : IEquatable<HolidayRule>
+internal sealed class HolidayRule : IEquatable<HolidayRule>
 {
     public static readonly HolidayRule AsUsual = new(true, []);
     public static readonly HolidayRule Closed = new(false, []);
@@ -77,7 +77,7 @@ public sealed class HolidayRule : IEquatable<HolidayRule>
 }
 
 /// <summary>Hours for a day or an inclusive range of days; no spans means closed. The reason is shown to people.</summary>
-public sealed class DatedHours : IEquatable<DatedHours>
+internal sealed class DatedHours : IEquatable<DatedHours>
 {
     /// <exception cref="ArgumentException">when the range runs backwards.</exception>
     public DatedHours(DateOnly from, DateOnly to, IEnumerable<DailySpan> spans, string? reason = null)

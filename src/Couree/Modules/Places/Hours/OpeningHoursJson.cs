@@ -8,7 +8,7 @@ namespace Couree.Modules.Places.Hours;
 /// "hours":[],"reason":"…"}]}</c>. An empty list means closed; no <c>holidays</c> means as usual. A plain string in the text
 /// notation is read too.
 /// </summary>
-public sealed class OpeningHoursJson : JsonConverter<OpeningHours>
+internal sealed class OpeningHoursJson : JsonConverter<OpeningHours>
 {
     sealed record Shape(Dictionary<string, string[]>? Week, string[]? Holidays, DatedShape[]? Exceptions);
 

@@ -10,7 +10,7 @@ namespace Couree.Modules.Places.Hours;
 /// Lu Ma Me Je Ve Sa Di), <c>PH</c> or <c>JF</c> for public holidays (unsaid: as usual), ISO dates or <c>from..to</c>.
 /// Hours: <c>off</c> (or <c>fermé</c>), spans parted by commas; a closing before the opening is the next day; <c>24/7</c> alone is always.
 /// </summary>
-public static class OpeningHoursText
+internal static class OpeningHoursText
 {
     static readonly string[] Days = ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"];
     static readonly DayOfWeek[] Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday,
@@ -76,7 +76,7 @@ public static class OpeningHoursText
 
 /// <summary>Where the text stops making sense. <paramref name="position"/> counts characters from 0;
 /// <paramref name="code"/> is one of day, date, range, time, hours, text.</summary>
-public sealed class OpeningHoursError(string text, int position, string code, string expected)
+internal sealed class OpeningHoursError(string text, int position, string code, string expected)
     : FormatException($"Opening hours, character {position + 1}: {expected}, found \"{Found(text, position)}\".")
 {
     public int Position { get; } = position;
