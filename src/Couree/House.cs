@@ -35,6 +35,7 @@ internal static class House
         services.AddScoped<ActorSlot>();
         services.AddScoped(sp => sp.GetRequiredService<ActorSlot>().Actor);
         services.AddUseCases();
+        services.AddSingleton<IPrepare, Seeds.PlantVillage>();
         // Accents stay letters: pages are UTF-8, smaller and readable in their source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();

@@ -1,3 +1,4 @@
+using Couree.Modules.People;
 using Couree.Web;
 
 namespace Couree.Modules.Organisations;
@@ -7,6 +8,9 @@ internal sealed class OrganisationsRoom : IRoom
 {
     public static void Add(IServiceCollection services, HouseOptions house)
     {
+        services.AddScoped<OrganisationBook>();
+        services.AddScoped<IOrganisations>(sp => sp.GetRequiredService<OrganisationBook>());
+        services.AddScoped<IRoles, RoleBook>();
     }
 
     public static void Map(WebApplication app)

@@ -7,6 +7,7 @@ internal sealed class PlacesRoom : IRoom
 {
     public static void Add(IServiceCollection services, HouseOptions house)
     {
+        services.AddScoped<IPlaces, PlaceBook>();
     }
 
     public static void Map(WebApplication app)
