@@ -26,6 +26,7 @@ internal static class House
         services.AddSingleton(house);
         services.AddSingleton(sp => new Clock(sp.GetService<TimeProvider>() ?? TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById(house.Territory.Zone)));
         services.AddSingleton<Live>();
+        services.AddSingleton<Photos>();
         var reactions = Reactions.Of(typeof(House).Assembly);
         services.AddSingleton(reactions);
         foreach (var reaction in reactions.All) services.AddScoped(reaction);

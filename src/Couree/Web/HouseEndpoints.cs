@@ -13,6 +13,7 @@ internal static class HouseEndpoints
     {
         app.MapGet("/health/live", () => Results.Text("alive")).Open();
         app.MapGet("/health/ready", Ready).Open();
+        Photos.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").Open();
         app.MapPost("/language", (HttpContext http, Form<LanguageChoice> form) => form.Submit(choice =>
         {
