@@ -15,5 +15,7 @@ internal sealed class OrganisationsRoom : IRoom
 
     public static void Map(WebApplication app)
     {
+        OrganisationsEndpoints.MapPages(app);
+        OrganisationsApi.MapApi(app);
     }
 }
