@@ -8,7 +8,8 @@ namespace Couree.Web;
 
 /// <summary>
 /// wwwroot travels inside the assembly: one process, one file to install. Each file is compressed once at start, served under a
-/// name that carries its hash, and cached for ever by browsers.
+/// name that carries its hash, and cached for ever by browsers. A folder named like a file (`couree.css/10-tokens.css`…) is that
+/// file in short chapters: they are joined in order of their names.
 /// </summary>
 public static class Wwwroot
 {
@@ -45,18 +46,35 @@ public static class Wwwroot
         var types = new FileExtensionContentTypeProvider();
         types.Mappings[".webmanifest"] = "application/manifest+json";
         var assets = new Dictionary<string, Asset>();
-        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith("wwwroot/", StringComparison.Ordinal)))
+        foreach (var (name, plain) in Files(assembly))
         {
-            using var stream = assembly.GetManifestResourceStream(resource)!;
-            var plain = new byte[stream.Length];
-            stream.ReadExactly(plain);
-            var name = resource["wwwroot/".Length..];
             var type = types.TryGetContentType(name, out var known) ? known : "application/octet-stream";
             if (type.StartsWith("text/", StringComparison.Ordinal)) type += "; charset=utf-8";
             var smaller = type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("json") || type.Contains("svg") || type.Contains("javascript") ? Squeeze(plain) : null;
             assets[name] = new Asset(plain, smaller, type, Convert.ToHexStringLower(SHA256.HashData(plain))[..12]);
         }
         return assets.ToFrozenDictionary();
+    }
+
+    private static IEnumerable<(string Name, byte[] Plain)> Files(Assembly assembly) => assembly.GetManifestResourceNames()
+        .Where(resource => resource.StartsWith("wwwroot/", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .GroupBy(resource => Whole(resource["wwwroot/".Length..]))
+        .Select(chapters => (chapters.Key, chapters.SelectMany(chapter => Read(assembly, chapter)).ToArray()));
+
+    /// <summary>"couree.css/20-base.css" is a chapter of "couree.css".</summary>
+    private static string Whole(string name)
+    {
+        var folder = Path.GetDirectoryName(name) ?? "";
+        return Path.HasExtension(folder) ? folder.Replace('\\', '/') : name;
+    }
+
+    private static byte[] Read(Assembly assembly, string resource)
+    {
+        using var stream = assembly.GetManifestResourceStream(resource)!;
+        var plain = new byte[stream.Length];
+        stream.ReadExactly(plain);
+        return plain;
     }
 
     private static byte[] Squeeze(byte[] plain)
