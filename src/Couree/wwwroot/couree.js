@@ -1,1 +1,0 @@
-// The one small script: swaps fragments and listens to server-sent events.

@@ -1,0 +1,139 @@
+// data-live: the page listens to a stream that says only "changed", then asks for itself again with its own rights.
+
+const streams = new Map();
+
+on("[data-live][id]", element => {
+  const id = element.id;
+  const running = streams.get(id);
+  if (running?.url === element.dataset.live) return;
+  running?.close();
+  streams.set(id, listen(element.dataset.live, () => refresh(id)));
+});
+
+function listen(url, changed) {
+  let source, timer, pause = 1000, lost = false, closed = false;
+  const lose = () => {
+    if (lost) return;
+    lost = true;
+    showOffline(true);
+  };
+  const find = () => {
+    pause = 1000;
+    if (!lost) return;
+    lost = false;
+    showOffline(false);
+    changed(); // Something may have happened while nobody listened.
+  };
+  const open = () => {
+    source = new EventSource(url);
+    source.addEventListener("ready", find);
+    source.addEventListener("still", find);
+    source.addEventListener("changed", changed);
+    source.onerror = () => {
+      source.close();
+      if (closed) return;
+      lose();
+      timer = setTimeout(open, pause + Math.random() * 500);
+      pause = Math.min(pause * 2, 30000);
+    };
+  };
+  addEventListener("online", () => {
+    if (!lost || closed) return;
+    clearTimeout(timer);
+    source.close();
+    open();
+  });
+  addEventListener("pagehide", () => source.close());
+  open();
+  return { url, close() { closed = true; clearTimeout(timer); source.close(); } };
+}
+
+const waiting = new Set();
+let asking = null;
+
+/** Fetches the page once for all the fragments that changed together. */
+function refresh(id) {
+  const element = document.getElementById(id);
+  if (!element) return streams.get(id)?.close();
+  if (element.contains(document.activeElement) && isTyping(document.activeElement)) {
+    // Nobody's words are swept away: look again when they have left the field.
+    document.activeElement.addEventListener("blur", () => setTimeout(() => refresh(id), 150), { once: true });
+    return;
+  }
+  waiting.add(id);
+  asking ??= setTimeout(async () => {
+    const ids = [...waiting];
+    waiting.clear();
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      if (answer.ok && !answer.redirected) renew(ids, parse(await answer.text()));
+      else if (answer.redirected) location.reload();
+    } catch {
+      showOffline(true);
+    } finally {
+      asking = null;
+      if (waiting.size) refresh([...waiting][0]);
+    }
+  }, 120);
+}
+
+function renew(ids, page) {
+  for (const id of ids) {
+    const declared = document.getElementById(id);
+    const target = declared?.dataset.fragment ? document.querySelector(declared.dataset.fragment) : declared;
+    const fresh = target && page.getElementById(target.id);
+    if (!fresh) continue;
+    const news = fresh.dataset.say !== target.dataset.say ? fresh.dataset.say : null;
+    const rings = Number(fresh.dataset.sound) > Number(target.dataset.sound);
+    if (fresh.innerHTML === target.innerHTML && !news) continue;
+    swap(target, fresh);
+    if (news) say(news);
+    if (rings) ring();
+  }
+}
+
+function showOffline(isLost) {
+  const bar = document.querySelector(".offline-bar");
+  if (isLost && !bar) {
+    const sign = document.createElement("p");
+    sign.className = "offline-bar";
+    sign.textContent = words.offline;
+    document.body.append(sign);
+    say(words.offline);
+  } else if (!isLost && bar) {
+    bar.remove();
+    say(words.online, true);
+  }
+  document.querySelectorAll(".live-state").forEach(state => state.classList.toggle("off", isLost));
+}
+addEventListener("offline", () => showOffline(true));
+addEventListener("online", () => showOffline(false));
+
+// data-sound: two soft notes when the number grows, once the person has switched the sound on.
+let bell;
+on("[data-sound-switch]", button => {
+  const show = () => button.setAttribute("aria-pressed", String(localStorage.getItem("sound") === "on"));
+  show();
+  button.addEventListener("click", () => {
+    localStorage.setItem("sound", localStorage.getItem("sound") === "on" ? "off" : "on");
+    show();
+    ring();
+  });
+});
+// Browsers let a page ring only after a touch or a key.
+addEventListener("pointerdown", () => (bell ??= new AudioContext()), { once: true });
+
+function ring() {
+  if (localStorage.getItem("sound") !== "on") return;
+  bell ??= new AudioContext();
+  bell.resume();
+  [[880, 0], [660, 0.22]].forEach(([tone, after]) => {
+    const note = bell.createOscillator(), volume = bell.createGain(), at = bell.currentTime + after;
+    note.frequency.value = tone;
+    volume.gain.setValueAtTime(0.35, at);
+    volume.gain.exponentialRampToValueAtTime(0.001, at + 0.5);
+    note.connect(volume).connect(bell.destination);
+    note.start(at);
+    note.stop(at + 0.5);
+  });
+}
