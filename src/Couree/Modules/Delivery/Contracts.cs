@@ -64,3 +64,6 @@ public sealed record StopFailed(RunId Run, string Reference, string StopReferenc
 public sealed record RunCancelled(RunId Run, string Reference, string Reason) : IEvent;
 /// <summary>A fact from the road contradicts the house (delivered after a cancellation): a person must decide.</summary>
 public sealed record RunNeedsHuman(RunId Run, string Reference, string Why) : IEvent;
+/// <summary>Nobody took a run for too long: the one on duty is called.</summary>
+/// <param name="OnDuty">null when nobody is on shift</param>
+public sealed record RunWaitsTooLong(RunId Run, string Reference, OrganisationId Couriers, PersonId? OnDuty, int Minutes) : IEvent;

@@ -7,6 +7,8 @@ internal sealed class ShiftsRoom : IRoom
 {
     public static void Add(IServiceCollection services, HouseOptions house)
     {
+        services.AddScoped<ShiftBook>();
+        services.AddScoped<IShifts>(sp => sp.GetRequiredService<ShiftBook>());
     }
 
     public static void Map(WebApplication app)

@@ -1,0 +1,69 @@
+using Couree.Kernel;
+using Couree.Modules.Places;
+
+namespace Couree.Modules.Delivery;
+
+internal enum StopState
+{
+    Todo,
+    Doing,
+    Done,
+    Failed,
+    Cancelled,
+    /// <summary>It was cancelled, and yet it was done: neither lost nor hidden, it waits for a human.</summary>
+    DoneAfterCancel,
+}
+
+/// <summary>What shows that it happened. Photos are named by the SHA-256 of their bytes, which may arrive later.</summary>
+/// <param name="Name">who took it</param>
+/// <param name="Code">a code said or scanned at the door</param>
+/// <param name="Signature">an SVG path, or a PNG as a data URI</param>
+internal sealed record Proof(string? Name = null, string? Code = null, string? Signature = null, IReadOnlyList<string>? Photos = null)
+{
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Code) && string.IsNullOrWhiteSpace(Signature) && Photos is not { Count: > 0 };
+}
+
+/// <summary>One door of a run. Its rules live in <see cref="Run"/>, which sees the other doors.</summary>
+internal sealed class Stop
+{
+    public StopId Id { get; init; }
+    public RunId Run { get; init; }
+    public int Position { get; init; }
+    public StopKind Kind { get; init; }
+    public required string Name { get; init; }
+    public string? Phone { get; init; }
+    public string? Email { get; init; }
+    public required string Address { get; init; }
+    public double Lat { get; init; }
+    public double Lon { get; init; }
+    public DateTime WindowFromAt { get; init; }
+    public DateTime WindowUntilAt { get; init; }
+    public string? Notes { get; init; }
+
+    /// <summary>The asker's own key for this door, such as an order's id.</summary>
+    public required string Reference { get; init; }
+
+    public StopState State { get; internal set; }
+    public DateTime? StartedAt { get; internal set; }
+
+    /// <summary>When it was done, failed or cancelled, by the clock of whoever did it; and when the house heard of it.</summary>
+    public DateTime? EndedAt { get; internal set; }
+    public DateTime? EndReceivedAt { get; internal set; }
+
+    /// <summary>Why it failed or was cancelled.</summary>
+    public string? Reason { get; internal set; }
+    public Proof? Proof { get; internal set; }
+    public string? PaidOnHandOver { get; internal set; }
+
+    /// <summary>The fact that ended it; while it can be taken back, nobody outside is told.</summary>
+    public FactId? EndedBy { get; internal set; }
+    public DateTime? FirmAt { get; internal set; }
+
+    public GeoPoint Point => new(Lat, Lon);
+    public Period Window => new(WindowFromAt, WindowUntilAt);
+    public bool IsOver => State is not (StopState.Todo or StopState.Doing);
+    public bool HappenedAtTheDoor => State is StopState.Done or StopState.Failed or StopState.DoneAfterCancel;
+
+    /// <summary>One gesture serves both: the same point to 30 m, both still to do.</summary>
+    public bool IsSameDoor(Stop other) => !IsOver && !other.IsOver && Kind == other.Kind && Point.MetresTo(other.Point) <= 30;
+}
