@@ -1,3 +1,4 @@
+using Couree.Modules.Delivery.Plan;
 using Couree.Web;
 
 namespace Couree.Modules.Delivery;
@@ -7,6 +8,11 @@ internal sealed class DeliveryRoom : IRoom
 {
     public static void Add(IServiceCollection services, HouseOptions house)
     {
+        services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Couree:Delivery").Get<DeliveryOptions>() ?? new DeliveryOptions());
+        services.AddScoped<RoundBook>();
+        services.AddScoped<RunGate>();
+        services.AddScoped<StopDesk>();
+        services.AddScoped<Placing>();
     }
 
     public static void Map(WebApplication app)

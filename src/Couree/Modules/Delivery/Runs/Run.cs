@@ -170,6 +170,9 @@ internal sealed partial class Run : IVersioned
         return [Wrote(deed, FactKind.StopCancelled, pickup, reason)];
     }
 
+    /// <summary>Which round carries it.</summary>
+    public void Rides(RoundId round) => Round = round;
+
     /// <summary>A run that waited too long has called the one on duty.</summary>
     public void Alerted(DateTime now) => AlertedAt = now;
 

@@ -26,6 +26,8 @@ internal sealed record Proof(string? Name = null, string? Code = null, string? S
 /// <summary>One door of a run. Its rules live in <see cref="Run"/>, which sees the other doors.</summary>
 internal sealed class Stop
 {
+    public const int SameDoorMetres = 30;
+
     public StopId Id { get; init; }
     public RunId Run { get; init; }
     public int Position { get; init; }
@@ -64,6 +66,6 @@ internal sealed class Stop
     public bool IsOver => State is not (StopState.Todo or StopState.Doing);
     public bool HappenedAtTheDoor => State is StopState.Done or StopState.Failed or StopState.DoneAfterCancel;
 
-    /// <summary>One gesture serves both: the same point to 30 m, both still to do.</summary>
-    public bool IsSameDoor(Stop other) => !IsOver && !other.IsOver && Kind == other.Kind && Point.MetresTo(other.Point) <= 30;
+    /// <summary>One gesture serves both: the same point to a few metres, both still to do.</summary>
+    public bool IsSameDoor(Stop other) => !IsOver && !other.IsOver && Kind == other.Kind && Point.MetresTo(other.Point) <= SameDoorMetres;
 }
