@@ -1,19 +1,29 @@
+using Couree.Modules.Places.Import;
+using Couree.Web;
+
 namespace Couree;
 
-/// <summary>`couree import …` and the other commands that are not "serve".</summary>
+/// <summary>`couree import …`: the commands that are not "open the doors".</summary>
 internal static class CommandLine
 {
-    /// <summary>Runs the command of the arguments; false when the house should open its doors instead.</summary>
-    public static Task<bool> Ran(WebApplication app, string[] args)
-    {
-        var verbs = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
-        return Task.FromResult(verbs.Length > 0 && Unknown(verbs));
-    }
+    private const string Usage = """
+        couree                          opens the doors (see docs/operate/configuration.md)
+        couree import streets FILE      .osm.pbf, or the folder or a file of a node/edge CSV pair
+        couree import addresses FILE    BAN CSV (also .gz), or CSV with voie and commune columns
+        """;
 
-    private static bool Unknown(string[] verbs)
+    /// <summary>Runs the command of the arguments; false when the house should open its doors instead.</summary>
+    public static bool Ran(WebApplication app, string[] args)
     {
-        Console.Error.WriteLine($"couree: unknown command '{string.Join(' ', verbs)}'. Commands: import streets FILE, import addresses FILE; without a command the house opens its doors.");
-        Environment.ExitCode = 2;
+        var words = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
+        if (words.Length == 0) return false;
+        if (words is ["import", "streets" or "addresses", var file])
+            Environment.ExitCode = ImportCommands.Run(words[1], file, app.Services.GetRequiredService<HouseOptions>(), Console.Out, Console.Error);
+        else
+        {
+            Console.Error.WriteLine($"couree: unknown command '{string.Join(' ', words)}'.\n{Usage}");
+            Environment.ExitCode = 2;
+        }
         return true;
     }
 }

@@ -7,6 +7,7 @@ using Couree.Kernel;
 using Couree.Outbox;
 using Couree.Web;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Couree;
 
@@ -24,7 +25,8 @@ internal static class House
             kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
         });
         services.AddSingleton(house);
-        services.AddSingleton(sp => new Clock(sp.GetService<TimeProvider>() ?? TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById(house.Territory.Zone)));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(sp => new Clock(sp.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(house.Territory.Zone)));
         services.AddSingleton<Live>();
         services.AddSingleton<Photos>();
         var reactions = Reactions.Of(typeof(House).Assembly);
@@ -79,7 +81,7 @@ internal static class House
     public static async Task Prepare(WebApplication app)
     {
         await Store.Prepare(app.Services);
-        foreach (var step in app.Services.GetServices<IPrepare>()) await step.Prepare(CancellationToken.None);
+        foreach (var step in app.Services.GetServices<IPrepare>().OrderBy(s => s.Order)) await step.Prepare(CancellationToken.None);
     }
 
     private static Task Speak(HttpContext http, RequestDelegate next)
@@ -115,5 +117,8 @@ internal interface IRecognise
 /// <summary>Something a room does once at start, after the schema is right and before the doors open.</summary>
 internal interface IPrepare
 {
+    /// <summary>Guards that may refuse to start come first (−10), then files (0), then the village (10).</summary>
+    int Order => 0;
+
     Task Prepare(CancellationToken stop);
 }

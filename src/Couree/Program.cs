@@ -26,7 +26,7 @@ NetworkRoom.Add(builder.Services, house);
 NoticesRoom.Add(builder.Services, house);
 
 var app = builder.Build();
-if (await CommandLine.Ran(app, args)) return;
+if (CommandLine.Ran(app, args)) return;
 House.UseDoors(app);
 app.MapAssets();
 app.MapHouse();

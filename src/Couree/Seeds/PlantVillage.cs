@@ -10,6 +10,8 @@ namespace Couree.Seeds;
 /// <summary>Plants the village of the demo into an empty store, once; a second start keeps the data and only freshens what time wears.</summary>
 internal sealed class PlantVillage(IServiceScopeFactory scopes, IHostEnvironment environment, Clock clock) : IPrepare
 {
+    public int Order => 10;
+
     public async Task Prepare(CancellationToken stop)
     {
         if (!environment.IsEnvironment("Demo")) return;
