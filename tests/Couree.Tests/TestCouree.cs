@@ -55,6 +55,15 @@ public sealed class TestCouree : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A browser in which someone of the village has signed in, through the real form.</summary>
+    public async Task<HttpClient> As(string firstname)
+    {
+        var browser = Browser();
+        var answer = await browser.PostAsync("/people/sign-in", new FormUrlEncodedContent([new("Email", $"{firstname}@couree.example"), new("Password", "bonjour-lille")]));
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.SeeOther, $"{firstname} cannot sign in");
+        return browser;
+    }
+
     /// <summary>Runs a use case with retries, as an endpoint would.</summary>
     public Task<TResult> Do<TUseCase, TResult>(Func<TUseCase, Task<TResult>> deed) where TUseCase : notnull =>
         Services.GetRequiredService<Couree.Web.Perform>().Run(deed);

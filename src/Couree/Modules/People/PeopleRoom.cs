@@ -1,4 +1,8 @@
+using Couree.Modules.People.Enter;
+using Couree.Modules.People.Join;
+using Couree.Modules.People.Recover;
 using Couree.Web;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Couree.Modules.People;
 
@@ -7,9 +11,20 @@ internal sealed class PeopleRoom : IRoom
 {
     public static void Add(IServiceCollection services, HouseOptions house)
     {
+        services.AddSingleton<Passwords>();
+        services.AddScoped<MailLinks>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<IRecognise, Recognise>();
+        services.AddScoped<IPeople, PeopleBook>();
+        services.AddScoped<IPlantPeople, PlantPeople>();
+        // The framework's own keys stay with the house's other data, so that a restart or a second process knows them.
+        services.AddDataProtection().SetApplicationName("couree").PersistKeysToFileSystem(new DirectoryInfo(house.In("keys")));
     }
 
     public static void Map(WebApplication app)
     {
+        JoinEndpoints.Map(app);
+        EnterEndpoints.Map(app);
+        RecoverEndpoints.Map(app);
     }
 }

@@ -1,0 +1,45 @@
+using Couree.Database;
+using Couree.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Couree.Modules.People;
+
+/// <summary>Gives and takes the links sent by mail. Nothing is saved here: the use case does, once.</summary>
+internal sealed class MailLinks(CoureeDb db, Clock clock)
+{
+    private const int MostAnHour = 5;
+
+    /// <summary>
+    /// A fresh key; earlier links of the kind die. Null when the person was sent five in the last hour: her mailbox is not to be
+    /// flooded by whoever types her address.
+    /// </summary>
+    public async Task<string?> Give(PersonId person, LinkKind kind, string email, CancellationToken stop)
+    {
+        var anHourAgo = clock.Now.AddHours(-1);
+        var earlier = await db.Set<MailLink>().Where(l => l.Person == person && l.Kind == kind).ToListAsync(stop);
+        if (earlier.Count(l => l.CreatedAt > anHourAgo) >= MostAnHour) return null;
+        db.RemoveRange(earlier.Where(l => l.CreatedAt <= anHourAgo));
+        var key = Secret.New();
+        db.Add(MailLink.Make(clock, person, kind, email, key));
+        return key;
+    }
+
+    /// <summary>The link of a key if it still works, with its person; refused `people.link_dead` otherwise.</summary>
+    public async Task<(MailLink Link, Person Person)> Open(LinkKind kind, string key, CancellationToken stop)
+    {
+        var hash = Secret.Hash(key);
+        var link = await db.Set<MailLink>().SingleOrDefaultAsync(l => l.KeyHash == hash && l.Kind == kind, stop);
+        if (link is null || link.ExpiresAt <= clock.Now) throw new Refusal("people.link_dead");
+        var last = await db.Set<MailLink>().Where(l => l.Person == link.Person && l.Kind == kind).OrderByDescending(l => l.CreatedAt).ThenByDescending(l => l.Id).Select(l => l.Id).FirstAsync(stop);
+        if (last != link.Id) throw new Refusal("people.link_dead");
+        return (link, await db.Set<Person>().SingleAsync(p => p.Id == link.Person, stop));
+    }
+
+    /// <summary>Opens it and uses it up, with its earlier siblings.</summary>
+    public async Task<(MailLink Link, Person Person)> Take(LinkKind kind, string key, CancellationToken stop)
+    {
+        var (link, person) = await Open(kind, key, stop);
+        db.RemoveRange(await db.Set<MailLink>().Where(l => l.Person == person.Id && l.Kind == kind).ToListAsync(stop));
+        return (link, person);
+    }
+}
