@@ -3,13 +3,7 @@ using Couree.Kernel;
 
 namespace Couree.Modules.People;
 
-/// <summary>The village's invented people, for the demo's seed; production refuses to open with any of them.</summary>
-internal interface IPlantPeople
-{
-    /// <summary>Adds a confirmed person in the caller's save; `about` is told on the demo's sign-in page.</summary>
-    Task<PersonId> Plant(string firstName, string lastName, string email, string password, bool steward, string about);
-}
-
+/// <summary>Plants the village's invented people.</summary>
 internal sealed class PlantPeople(CoureeDb db, Clock clock, Passwords passwords) : IPlantPeople
 {
     public Task<PersonId> Plant(string firstName, string lastName, string email, string password, bool steward, string about)
