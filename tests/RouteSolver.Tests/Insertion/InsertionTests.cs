@@ -68,7 +68,7 @@ public sealed class InsertionTests
         _builder.AddShipment(Street.Carry(Street.At(4), Street.At(12)));
         _builder.AddShipment(Street.Carry(Street.At(4) with { ServiceSeconds = 1 }, Street.At(12)));
         var problem = _builder.Build();
-        var plan = RouteSolver.Plan.Of(problem, [[0, 1]]);
+        var plan = Plan.Of(problem, [[0, 1]]);
         Insertion.Cheapest(problem, plan, 1).Options[0].Positions.ShouldBe([1, 3]);
         Insertion.Cheapest(problem, plan, 2).Options[0].Positions.ShouldBe([2, 3]);
     }
@@ -145,7 +145,7 @@ public sealed class InsertionTests
         _builder.AddShipment(Street.Carry(Street.At(3, 1), Street.At(7, 1)));
         _builder.AddShipment(Street.Carry(Street.At(5, 1), Street.At(6, 1)));
         _problem = _builder.Build();
-        var option = new Insertion(_problem, RouteSolver.Plan.Of(_problem)).Cheapest(0, 1).Best!;
+        var option = new Insertion(_problem, Plan.Of(_problem)).Cheapest(0, 1).Best!;
         option.Route!.Stops.Select(stop => stop.Stop).ShouldBe([0, 2, 3, 1]);
         option.DetourSeconds.ShouldBe(420);
     }
@@ -156,16 +156,16 @@ public sealed class InsertionTests
         _builder.AddVehicle(Street.Bike(0, 10));
         _builder.AddShipment(Street.Carry(Street.At(3, 1), Street.At(7, 1)));
         var problem = _builder.Build();
-        var plan = RouteSolver.Plan.Of(problem, [[0, 1]]);
+        var plan = Plan.Of(problem, [[0, 1]]);
         Should.Throw<ArgumentException>(() => Insertion.Cheapest(problem, plan, 0)).Message.ShouldContain("take it out first");
         Should.Throw<ArgumentException>(() => Insertion.Cheapest(problem, plan, 5)).Message.ShouldContain("There is no shipment 5");
         Insertion.Cheapest(problem, plan.Without(problem, 0), 0).Best.ShouldNotBeNull();
-        Should.Throw<ArgumentException>(() => new Insertion(problem, RouteSolver.Plan.Of(problem, [[0, 1, 1]]))).Message.ShouldContain("Duplicate");
+        Should.Throw<ArgumentException>(() => new Insertion(problem, Plan.Of(problem, [[0, 1, 1]]))).Message.ShouldContain("Duplicate");
     }
 
     private InsertionAnswer Ask(params int[][] routes)
     {
         _problem = _builder.Build();
-        return Insertion.Cheapest(_problem, RouteSolver.Plan.Of(_problem, routes), _problem.Shipments.Count - 1);
+        return Insertion.Cheapest(_problem, Plan.Of(_problem, routes), _problem.Shipments.Count - 1);
     }
 }

@@ -167,7 +167,7 @@ public sealed class PlanEvaluationTests
         builder.AddVehicle(Street.Bike(0));
         builder.AddShipment(new Shipment { Deliveries = [Street.At(1)] });
         var problem = builder.Build();
-        PlanEvaluation.Of(problem, RouteSolver.Plan.Of(problem, [[0]])).Violations[0].ShouldBe(new Violation(Constraint.Unreachable, 0, 0, null, 1));
+        PlanEvaluation.Of(problem, Plan.Of(problem, [[0]])).Violations[0].ShouldBe(new Violation(Constraint.Unreachable, 0, 0, null, 1));
     }
 
     [Fact]
@@ -175,13 +175,13 @@ public sealed class PlanEvaluationTests
     {
         _builder.AddVehicle(Street.Bike(0, 10));
         var problem = _builder.Build();
-        Should.Throw<ArgumentException>(() => RouteSolver.Plan.Of(problem, [])).Message.ShouldContain("1 vehicles, not 0");
-        Should.Throw<ArgumentException>(() => RouteSolver.Plan.Of(problem, [[3]])).Message.ShouldContain("routes[0]: there is no stop 3");
+        Should.Throw<ArgumentException>(() => Plan.Of(problem, [])).Message.ShouldContain("1 vehicles, not 0");
+        Should.Throw<ArgumentException>(() => Plan.Of(problem, [[3]])).Message.ShouldContain("routes[0]: there is no stop 3");
     }
 
     private PlanEvaluation Evaluate(params int[][] routes)
     {
         var problem = _builder.Build();
-        return PlanEvaluation.Of(problem, RouteSolver.Plan.Of(problem, routes));
+        return PlanEvaluation.Of(problem, Plan.Of(problem, routes));
     }
 }
