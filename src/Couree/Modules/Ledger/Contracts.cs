@@ -34,3 +34,15 @@ public interface ILedger
 
     Task<long> Balance(Account account, Unit unit, CancellationToken stop = default);
 }
+
+/// <summary>Where a structure is paid by bank transfer. `Iban` is checked (ISO 13616, modulo 97) and written without spaces.</summary>
+public sealed record Payee(OrganisationId Organisation, string Holder, string Iban);
+
+public interface IPayees
+{
+    /// <summary>The bank details of several structures; those that gave none are absent.</summary>
+    Task<IReadOnlyDictionary<OrganisationId, Payee>> Of(IReadOnlyCollection<OrganisationId> organisations, CancellationToken stop = default);
+
+    /// <summary>Keeps a structure's bank details in the caller's transaction. Refused `ledger.iban_wrong`.</summary>
+    Task Keep(OrganisationId organisation, string holder, string iban, CancellationToken stop = default);
+}

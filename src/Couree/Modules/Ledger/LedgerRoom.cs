@@ -1,3 +1,6 @@
+using Couree.Modules.Ledger.Payees;
+using Couree.Modules.Ledger.Post;
+using Couree.Modules.Ledger.Statement;
 using Couree.Web;
 
 namespace Couree.Modules.Ledger;
@@ -7,9 +10,10 @@ internal sealed class LedgerRoom : IRoom
 {
     public static void Add(IServiceCollection services, HouseOptions house)
     {
+        services.AddScoped<ILedger, Books>();
+        services.AddScoped<IPayees, PayeeBook>();
+        services.AddSingleton<IPrepare, SealTheBooks>();
     }
 
-    public static void Map(WebApplication app)
-    {
-    }
+    public static void Map(WebApplication app) => LedgerEndpoints.Map(app);
 }

@@ -1,0 +1,36 @@
+using Couree.Modules.Places;
+
+namespace Couree.Modules.Market.Slots;
+
+/// <summary>
+/// When goods can be ready: windows on a regular grid, wholly inside an opening, that begin no sooner than the preparation allows.
+/// Preparation happens while the shop is open: it starts now, or when the shop opens.
+/// </summary>
+internal static class ReadyWindows
+{
+    public static IEnumerable<Period> Of(IEnumerable<Period> open, DateTime now, int preparationMinutes, int windowMinutes)
+    {
+        var width = TimeSpan.FromMinutes(windowMinutes);
+        foreach (var period in open)
+        {
+            var begun = period.FromAt > now ? period.FromAt : now;
+            for (var from = OnGrid(begun.AddMinutes(preparationMinutes), width); from + width <= period.UntilAt; from += width)
+                yield return new Period(from, from + width);
+        }
+    }
+
+    private static DateTime OnGrid(DateTime at, TimeSpan width)
+    {
+        var over = at.Ticks % width.Ticks;
+        return over == 0 ? at : at.AddTicks(width.Ticks - over);
+    }
+
+    /// <summary>The shop window that serves a delivery window best: the last one ready when it begins, else the first of the same day.</summary>
+    public static Period? For(Period delivery, IReadOnlyList<Period> ready)
+    {
+        Period? best = null;
+        foreach (var window in ready.OrderBy(w => w.FromAt))
+            if (window.FromAt <= delivery.FromAt || (best is null && window.FromAt < delivery.UntilAt)) best = window;
+        return best;
+    }
+}
