@@ -1,3 +1,7 @@
+using Couree.Modules.Market.Baskets;
+using Couree.Modules.Market.Catalogue;
+using Couree.Modules.Market.Shopfront;
+using Couree.Modules.Market.Slots;
 using Couree.Web;
 
 namespace Couree.Modules.Market;
@@ -7,9 +11,20 @@ internal sealed class MarketRoom : IRoom
 {
     public static void Add(IServiceCollection services, HouseOptions house)
     {
+        services.AddSingleton<Shelves>();
+        services.AddScoped<ShopRows>();
+        services.AddScoped<ShopReader>();
+        services.AddScoped<BasketStore>();
+        services.AddScoped<SlotFinder>();
+        services.AddScoped<SlotHolds>();
+        services.AddScoped<IMarket, FindProducts>();
+        services.AddScoped<IContributeNav, MarketNav>();
     }
 
     public static void Map(WebApplication app)
     {
+        ShopEndpoints.Map(app);
+        BasketEndpoints.Map(app);
+        CatalogueEndpoints.Map(app);
     }
 }

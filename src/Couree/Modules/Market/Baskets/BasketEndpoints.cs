@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using Couree.Kernel;
+using Couree.Modules.Market.Shopfront;
+using Couree.Web;
+
+namespace Couree.Modules.Market.Baskets;
+
+internal static class BasketEndpoints
+{
+    /// <param name="Back">the shop page the product was seen on</param>
+    internal sealed record AddForm([Required] ProductId Product, [Range(1, Basket.MostPieces)] int Count = 1, IReadOnlyList<string>? Choice = null, string Back = "/market");
+
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/market/basket", async (HttpContext http, ReadBasket read, CancellationToken stop) =>
+            Pages.Show<BasketPage>(await read.Do(BasketTokens.Read(http), null, stop))).Open();
+        app.MapPost("/market/basket/lines", (HttpContext http, Actor who, Perform perform, ReadShop shop, Form<AddForm> form, CancellationToken stop) => form.Submit(async input =>
+        {
+            var token = BasketTokens.Read(http) ?? BasketTokens.New();
+            await perform.Run<FillBasket, bool>(u => u.Do(who, token, new(input.Product, input.Count, input.Choice), stop));
+            BasketTokens.Write(http, token);
+            return Pages.See($"{input.Back.Split('?', '#')[0]}?added={input.Product.Value}#p-{input.Product.Value.ToString("N")[^12..]}");
+        }, async again => form["back"].StartsWith("/market/", StringComparison.Ordinal)
+            ? Pages.Again<ShopPage>(await shop.Do(form["back"]["/market/".Length..].Split('?', '#')[0], BasketTokens.Read(http), null, again, stop))
+            : Pages.See("/market"))).Open();
+        app.MapPost("/market/basket/count", (HttpContext http, Perform perform, ReadBasket read, Form<ChangeBasket.LineInput> form, CancellationToken stop) =>
+            Change(http, perform, read, form, (u, token, input) => u.Count(token, input, stop), stop)).Open();
+        app.MapPost("/market/basket/way", (HttpContext http, Perform perform, ReadBasket read, Form<ChangeBasket.WayInput> form, CancellationToken stop) =>
+            Change(http, perform, read, form, (u, token, input) => u.Way(token, input, stop), stop)).Open();
+        app.MapPost("/market/basket/address", (HttpContext http, Perform perform, ReadBasket read, Form<ChangeBasket.AddressInput> form, CancellationToken stop) =>
+            Change(http, perform, read, form, (u, token, input) => u.Address(token, input, stop), stop)).Open();
+        app.MapPost("/market/basket/slots", (HttpContext http, Actor who, Perform perform, ReadBasket read, Form<ChooseSlots.Input> form, CancellationToken stop) => form.Submit(async input =>
+        {
+            await perform.Run<ChooseSlots, DateTime>(u => u.Do(who, BasketTokens.Read(http), input, stop));
+            return Pages.See("/market/checkout");
+        }, async again => Pages.Again<BasketPage>(await read.Do(BasketTokens.Read(http), again, stop)))).Open();
+    }
+
+    private static Task<IResult> Change<TInput>(HttpContext http, Perform perform, ReadBasket read, Form<TInput> form, Func<ChangeBasket, string?, TInput, Task<bool>> deed, CancellationToken stop) where TInput : class =>
+        form.Submit(async input =>
+        {
+            await perform.Run<ChangeBasket, bool>(u => deed(u, BasketTokens.Read(http), input));
+            return Pages.See("/market/basket");
+        }, async again => Pages.Again<BasketPage>(await read.Do(BasketTokens.Read(http), again, stop)));
+}

@@ -1,0 +1,37 @@
+using Couree.Database;
+using Couree.Kernel;
+using Couree.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Couree.Modules.Market.Shopfront;
+
+/// <summary>What the portal asks: products by word, and a few of each shop.</summary>
+internal sealed class FindProducts(CoureeDb db, Clock clock) : IMarket
+{
+    private const int PerShop = 6;
+
+    public async Task<IReadOnlyList<ProductCard>> Search(string text, int limit, CancellationToken stop = default)
+    {
+        var words = PlainText.Words(text);
+        if (words.Count == 0) return [];
+        var found = OnSale();
+        foreach (var word in words.Take(6)) found = found.Where(p => p.SearchText.Contains(word));
+        var first = words[0];
+        return [.. (await found.OrderByDescending(p => p.SearchText.StartsWith(first)).ThenBy(p => p.SearchText.Length).ThenBy(p => p.Id).Take(Math.Clamp(limit, 1, 100))
+            .Select(p => new { p.Id, p.Shop, p.Name, p.Price, p.Photo }).ToListAsync(stop)).Select(p => new ProductCard(p.Id, p.Shop, p.Name, p.Price, Photos.Url(p.Photo)))];
+    }
+
+    public async Task<IReadOnlyDictionary<OrganisationId, IReadOnlyList<ProductCard>>> Showcase(IReadOnlyCollection<OrganisationId> shops, CancellationToken stop = default)
+    {
+        var found = await OnSale().Where(p => shops.Contains(p.Shop))
+            .OrderByDescending(p => p.Photo != null).ThenBy(p => p.Position)
+            .Select(p => new { p.Id, p.Shop, p.Name, p.Price, p.Photo }).ToListAsync(stop);
+        return found.GroupBy(p => p.Shop).ToDictionary(g => g.Key, g => (IReadOnlyList<ProductCard>)[.. g.Take(PerShop).Select(p => new ProductCard(p.Id, p.Shop, p.Name, p.Price, Photos.Url(p.Photo)))]);
+    }
+
+    private IQueryable<Product> OnSale()
+    {
+        var now = clock.Now;
+        return db.Set<Product>().AsNoTracking().Where(p => !p.IsRetired && (p.Stock == null || p.Stock > 0) && (p.PausedUntilAt == null || p.PausedUntilAt <= now));
+    }
+}
