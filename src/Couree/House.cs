@@ -6,6 +6,7 @@ using Couree.Database;
 using Couree.Kernel;
 using Couree.Outbox;
 using Couree.Web;
+using Couree.Web.Reference;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -53,6 +54,7 @@ internal static class House
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.AddOpenApi("v1", ApiDocument.Describe);
+        services.AddSingleton<ApiReader>();
         services.AddHouseLimits();
         return builder;
     }

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Couree.Database;
+using Couree.Web.Design;
+using Couree.Web.Reference;
 using Microsoft.EntityFrameworkCore;
 
 namespace Couree.Web;
@@ -11,6 +13,8 @@ internal static class HouseEndpoints
 
     public static void MapHouse(this WebApplication app)
     {
+        app.MapDesign();
+        app.MapReference();
         app.MapGet("/health/live", () => Results.Text("alive")).Open();
         app.MapGet("/health/ready", Ready).Open();
         Photos.Map(app);

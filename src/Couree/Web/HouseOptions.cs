@@ -12,6 +12,9 @@ public sealed class HouseOptions
     /// <summary>The address people use, for links in mails: "https://couree.example.org". Empty: taken from the request.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
 
+    /// <summary>Where people get the source of the version in service (AGPL, section 13); empty: `/source` says that the host owes it.</summary>
+    public string SourceUrl { get; set; } = "";
+
     /// <summary>Tries a minute and an address at sign-in, sign-up and reset.</summary>
     public int StrictPerMinute { get; set; } = 20;
 

@@ -22,6 +22,12 @@ public static class Wwwroot
 
     public static IEnumerable<string> Names => All.Keys;
 
+    /// <summary>An asset as written, its chapters joined.</summary>
+    public static byte[] Read(string name) => All[name].Plain;
+
+    /// <summary>Bytes a browser that knows Brotli receives.</summary>
+    public static int SizeOverTheWire(string name) => (All[name].Brotli ?? All[name].Plain).Length;
+
     public static void MapAssets(this WebApplication app)
     {
         app.MapGet("/assets/{**name}", Serve).Open().ExcludeFromDescription();
