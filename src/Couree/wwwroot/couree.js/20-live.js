@@ -56,8 +56,8 @@ function refresh(id) {
   const element = document.getElementById(id);
   if (!element) return streams.get(id)?.close();
   if (element.contains(document.activeElement) && isTyping(document.activeElement)) {
-    // Nobody's words are swept away: look again when they have left the field.
-    document.activeElement.addEventListener("blur", () => setTimeout(() => refresh(id), 150), { once: true });
+    // Nobody is disturbed while typing: look again a little later.
+    setTimeout(() => refresh(id), 1000);
     return;
   }
   waiting.add(id);
@@ -86,9 +86,22 @@ function renew(ids, page) {
     const news = fresh.dataset.say !== target.dataset.say ? fresh.dataset.say : null;
     const rings = Number(fresh.dataset.sound) > Number(target.dataset.sound);
     if (fresh.innerHTML === target.innerHTML && !news) continue;
+    carryOver(target, fresh);
     swap(target, fresh);
     if (news) say(news);
     if (rings) ring();
+  }
+}
+
+/** What somebody typed or ticked and has not sent yet goes over into the fresh part. */
+function carryOver(old, fresh) {
+  const key = field => [field.form?.getAttribute("action"), field.name, field.id, field.type === "radio" || field.type === "checkbox" ? field.value : ""].join();
+  const fields = new Map([...fresh.querySelectorAll("input, textarea")].map(field => [key(field), field]));
+  for (const field of old.querySelectorAll("input, textarea")) {
+    const twin = fields.get(key(field));
+    if (!twin) continue;
+    if (field.checked !== field.defaultChecked) twin.checked = field.checked;
+    if (field.value !== field.defaultValue && field.type !== "file") twin.value = field.value;
   }
 }
 
