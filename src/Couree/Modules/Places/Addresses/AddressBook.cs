@@ -11,6 +11,7 @@ internal sealed class AddressBook : IAddressBook
     volatile AddressSearch search = new(new AddressIndexBuilder().Build());
 
     public int Count => search.Index.Houses;
+    public int Streets => search.Index.Streets;
     public long Bytes => search.Index.Bytes;
 
     public void Replace(AddressIndex index) => search = new AddressSearch(index);

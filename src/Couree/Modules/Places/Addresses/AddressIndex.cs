@@ -26,6 +26,7 @@ internal sealed class AddressIndex
     readonly byte[] bytes;
     readonly int[] starts;
     readonly int[] lengths;
+    readonly int[] postcodes;
 
     internal AddressIndex(byte[] bytes, int[] starts, int[] lengths)
     {
@@ -35,15 +36,22 @@ internal sealed class AddressIndex
         Streets = lengths[(int)Part.StreetCity] / 4;
         Houses = lengths[(int)Part.HouseNumber] / 2;
         postcodes = new int[Cities];
-        for (var city = 0; city < Cities; city++) postcodes[city] = int.TryParse(CityText(city, 2), out var code) ? code : 0;
+        for (var city = 0; city < Cities; city++)
+        {
+            postcodes[city] = int.TryParse(CityText(city, 2), out var code) ? code : 0;
+            var (from, to) = StreetsOf(city);
+            LargestCity = Math.Max(LargestCity, to - from);
+        }
     }
-
-    readonly int[] postcodes;
 
     public int Words { get; }
     public int Cities { get; }
     public int Streets { get; }
     public int Houses { get; }
+
+    /// <summary>The number of streets of the city that has most.</summary>
+    public int LargestCity { get; }
+
     public long Bytes => bytes.LongLength;
 
     public int StartOf(Part part) => starts[(int)part];

@@ -72,11 +72,16 @@ internal static class AddressQuery
         return kept;
     }
 
+    // "Maison des associations 27, rue d'Arras": what stands before the number names a building; its own numbers are not the door's.
     static List<QueryWord> BuildingAside(List<QueryWord> words)
     {
         for (var i = 1; i + 1 < words.Count; i++)
-            if (words[i].House is not null && AddressWords.IsKind(words[i + 1].Forms[0]) && !words.Take(i).Any(word => word.IsNumber || AddressWords.IsKind(word.Forms[0])))
-                return [.. words.Select((word, at) => at < i ? word with { IsOptional = true } : word)];
+        {
+            if (words[i].House is null || !AddressWords.IsKind(words[i + 1].Forms[0])) continue;
+            var before = words.Take(i).ToList();
+            if (before.All(word => word.IsNumber) || before.Any(word => AddressWords.IsKind(word.Forms[0]))) continue;
+            return [.. before.Select(word => word with { IsOptional = true, House = null }), .. words.Skip(i)];
+        }
         return words;
     }
 }

@@ -13,7 +13,6 @@ internal sealed class StreetScore(AddressIndex index, WordMatches[] words, GeoPo
     enum Pass { ExactWords, ExactNumbers, Likenesses }
 
     readonly bool[] used = new bool[words.Length];
-    readonly double mostStreets = Math.Log(2 + Enumerable.Range(0, index.Cities).Select(city => index.StreetsOf(city)).DefaultIfEmpty().Max(range => range.To - range.From));
 
     /// <summary>Null when the street does not answer what was typed.</summary>
     public (double Score, Door Door)? Of(int street)
@@ -101,7 +100,7 @@ internal sealed class StreetScore(AddressIndex index, WordMatches[] words, GeoPo
     double Importance(int street)
     {
         var (from, to) = index.StreetsOf(index.CityOf(street));
-        return 0.02 * Math.Log(1 + to - from) / mostStreets;
+        return 0.02 * Math.Log(1 + to - from) / Math.Log(2 + index.LargestCity);
     }
 
     double Nearness(GeoPoint point)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Couree.Modules.Places.Addresses;
 
-/// <summary>Streets as somebody typed them: "Maison des Platanes 30 rue des Platanes", "rue des Lombards BP 25", "B RUE ROGER SALENGRO".</summary>
+/// <summary>Streets as somebody typed them: "Maison des Platanes 30 rue des Platanes", "rue des Lombards BP 25", "B RUE ROGER SALENGRO", "-65, boulevard Clocheville".</summary>
 internal static partial class TypedStreet
 {
     const string Kinds = "rue|boulevard|bd|avenue|av|place|chemin|impasse|all[ée]e|route|quai|cours|square|passage|r[ée]sidence|cit[ée]|chauss[ée]e|grand";
@@ -13,6 +13,9 @@ internal static partial class TypedStreet
     [GeneratedRegex(@$"^(?<suffix>[a-z])\s+(?<street>(?:{Kinds})\b.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex SuffixInFront();
 
+    [GeneratedRegex(@"^[-/]\s*\d{1,4}\s*[a-z]?\s*,?\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex RestOfRange();
+
     [GeneratedRegex(@"\s*,?\s*\b(BP|CS)\b.*$", RegexOptions.IgnoreCase)]
     private static partial Regex Box();
 
@@ -21,6 +24,7 @@ internal static partial class TypedStreet
 
     public static (HouseNumber House, string Street, string Postcode) Clean(HouseNumber house, string street, string postcode, string written)
     {
+        if (house.Number > 0) street = RestOfRange().Replace(street, "");
         if (house.Number > 0 && SuffixInFront().Match(street) is { Success: true } front)
             (house, street) = (house with { Suffix = front.Groups["suffix"].Value.ToLowerInvariant() }, front.Groups["street"].Value);
         if (house.Number == 0 && NumberInside().Match(street) is { Success: true } inside)

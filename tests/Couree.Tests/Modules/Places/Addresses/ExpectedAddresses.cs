@@ -35,6 +35,14 @@ internal sealed record ExpectedAddress(string Query, GeoPoint? Near, string Numb
             }
     }
 
+    /// <summary>Every query that names a point and the metres around it within which the answer should be.</summary>
+    public static IEnumerable<(string Query, GeoPoint Point, double Metres)> Points(string folder) =>
+        from file in Directory.GetFiles(folder, "*_test_*.csv").Order()
+        from row in Rows(file)
+        let at = row("expected_coordinate").Split(',')
+        where at.Length == 3
+        select (row("query"), new GeoPoint(Degrees(at[0]), Degrees(at[1])), Degrees(at[2]));
+
     /// <summary>The rows of an index file as it writes them, apart from any search.</summary>
     public static IEnumerable<(string Number, string Street, string City, string Postcode)> Indexed(string file) =>
         Rows(file).Select(row => (row("numero").Trim(), row("voie"), row("commune"), row("code_postal").PadLeft(5, '0')));
