@@ -20,8 +20,6 @@ static class StreetsBench
 
     static IEnumerable<(string Name, Func<StreetNetwork> Prepare)> Sources(string? sharedData)
     {
-        var village = Path.Combine(AppContext.BaseDirectory, "Seeds", "village-streets.csv");
-        if (File.Exists(village)) yield return ("village", () => StreetImport.Read(village));
         foreach (var (name, path) in ((string, string)[])[("lille", "lille/reseau"), ("porto", "routing/osm/porto.osm.pbf"),
             ("monaco", "routing/osm/monaco.osm.pbf"), ("liechtenstein", "routing/osm/liechtenstein-latest.osm.pbf")])
         {

@@ -9,7 +9,7 @@ namespace Couree.Modules.Places.Streets.Search;
 /// </summary>
 sealed class HierarchyBuilder
 {
-    const int WeighLimit = 30, ContractLimit = 120;
+    const int WeighLimit = 25, ContractLimit = 150;
 
     readonly Remaining remaining;
     readonly WitnessSearch witness;
@@ -38,7 +38,8 @@ sealed class HierarchyBuilder
         for (var n = 0; n < nodes; n++) Weigh(n);
         var rank = new int[nodes];
         var neighbours = new HashSet<int>();
-        for (var next = nodes; heap.Count > 0;)
+        var next = nodes;
+        while (heap.Count > 0)
         {
             var (weight, node) = heap.Pop();
             if (gone[node] || weight != importance[node]) continue;
@@ -82,16 +83,18 @@ sealed class HierarchyBuilder
     void FindShortcuts(int node, int limit)
     {
         shortcuts.Clear();
+        var leaves = remaining.Outs[node].Span;
+        witness.Enter(node);
         foreach (ref readonly var enter in remaining.Ins[node].Span)
         {
-            witness.Run(enter.Node, enter.Cost, node, limit);
-            foreach (ref readonly var leave in remaining.Outs[node].Span)
+            witness.Run(enter, limit);
+            for (var t = 0; t < leaves.Length; t++)
             {
-                var through = enter.Cost + leave.Cost;
-                if (leave.Node != enter.Node && witness.CostTo(leave.Node) > through)
-                    shortcuts.Add((enter.Node, leave.Node, through, enter.Hops + leave.Hops, enter.Arc, leave.Arc));
+                if (witness.IsWitnessed(t)) continue;
+                shortcuts.Add((enter.Node, leaves[t].Node, enter.Cost + leaves[t].Cost, enter.Hops + leaves[t].Hops, enter.Arc, leaves[t].Arc));
             }
         }
+        witness.Leave();
     }
 
     Hierarchy Arrange(int[] rank)
