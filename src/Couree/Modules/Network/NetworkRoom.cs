@@ -11,5 +11,6 @@ internal sealed class NetworkRoom : IRoom
 
     public static void Map(WebApplication app)
     {
+        NetworkEndpoints.Map(app);
     }
 }

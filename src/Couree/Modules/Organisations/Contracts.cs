@@ -18,8 +18,15 @@ public sealed record OrganisationCard(
     PlaceId? Place,
     string? Photo);
 
+/// <summary>All of a structure's public page.</summary>
+public sealed record OrganisationProfile(
+    OrganisationCard Card, string LegalName, string About, string Area, string? Email, string? Phone, IReadOnlyList<string> Links, IReadOnlyList<string> Photos);
+
 public interface IOrganisations
 {
+    /// <summary>What an approved structure says of itself, null when there is none.</summary>
+    Task<OrganisationProfile?> Profile(string slug, CancellationToken stop = default);
+
     Task<IReadOnlyDictionary<OrganisationId, OrganisationCard>> Cards(IReadOnlyCollection<OrganisationId> ids, CancellationToken stop = default);
 
     /// <summary>An approved structure by its slug, null when there is none.</summary>

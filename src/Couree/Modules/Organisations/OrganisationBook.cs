@@ -15,6 +15,9 @@ internal sealed class OrganisationBook(CoureeDb db) : IOrganisations
     public async Task<OrganisationCard?> BySlug(string slug, CancellationToken stop) =>
         await Approved.SingleOrDefaultAsync(o => o.Slug == slug, stop) is { } found ? Card(found) : null;
 
+    public async Task<OrganisationProfile?> Profile(string slug, CancellationToken stop) =>
+        await Approved.SingleOrDefaultAsync(o => o.Slug == slug, stop) is { } o ? new OrganisationProfile(Card(o), o.LegalName, o.About, o.Area, o.Email, o.Phone, o.Links, o.Photos) : null;
+
     public async Task<IReadOnlyList<OrganisationCard>> Offering(Offer? offer, CancellationToken stop)
     {
         var all = await Approved.OrderBy(o => o.Name).ToListAsync(stop);
