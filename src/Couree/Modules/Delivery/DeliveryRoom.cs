@@ -1,4 +1,5 @@
 using Couree.Modules.Delivery.Plan;
+using Couree.Seeds;
 using Couree.Web;
 
 namespace Couree.Modules.Delivery;
@@ -13,6 +14,10 @@ internal sealed class DeliveryRoom : IRoom
         services.AddScoped<RunGate>();
         services.AddScoped<StopDesk>();
         services.AddScoped<Placing>();
+        services.AddScoped<TariffBook>();
+        services.AddScoped<WindowDesk>();
+        services.AddScoped<IDelivery, Deliveries>();
+        services.AddScoped<ISeed, DeliverySeed>();
     }
 
     public static void Map(WebApplication app)

@@ -1,3 +1,4 @@
+using Couree.Seeds;
 using Couree.Web;
 
 namespace Couree.Modules.Shifts;
@@ -9,6 +10,7 @@ internal sealed class ShiftsRoom : IRoom
     {
         services.AddScoped<ShiftBook>();
         services.AddScoped<IShifts>(sp => sp.GetRequiredService<ShiftBook>());
+        services.AddScoped<ISeed, ShiftsSeed>();
     }
 
     public static void Map(WebApplication app)

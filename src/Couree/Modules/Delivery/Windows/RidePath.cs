@@ -1,3 +1,4 @@
+using Couree.Kernel;
 using Couree.Modules.Places;
 
 namespace Couree.Modules.Delivery;
