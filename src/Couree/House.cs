@@ -124,3 +124,9 @@ internal interface IPrepare
 
     Task Prepare(CancellationToken stop);
 }
+
+/// <summary>A reason not to open the doors, for whoever hosts: told on the error stream, exit code 78 (EX_CONFIG of sysexits.h).</summary>
+internal sealed class HouseStaysClosed(string why) : Exception(why)
+{
+    public const int ExitCode = 78;
+}

@@ -39,7 +39,16 @@ DeliveryRoom.Map(app);
 MarketRoom.Map(app);
 NetworkRoom.Map(app);
 NoticesRoom.Map(app);
-await House.Prepare(app);
+try
+{
+    await House.Prepare(app);
+}
+catch (HouseStaysClosed closed)
+{
+    await Console.Error.WriteLineAsync("couree: " + closed.Message);
+    Environment.ExitCode = HouseStaysClosed.ExitCode;
+    return;
+}
 await app.RunAsync();
 
 /// <summary>Named so that tests can start the whole house in process.</summary>

@@ -15,7 +15,7 @@ public sealed class OutboxRow
     public OutboxRowId Id { get; init; }
     public required string Event { get; init; }
     public required string Reaction { get; init; }
-    public required string Body { get; init; }
+    public required string Body { get; set; }
     public string? Key { get; init; }
     public DateTime CreatedAt { get; init; }
     public DateTime DueAt { get; set; }
@@ -23,6 +23,13 @@ public sealed class OutboxRow
     public DateTime? DoneAt { get; set; }
     public int Attempts { get; set; }
     public string? LastError { get; set; }
+
+    /// <summary>Done: what it said is needed no more, and may hold an address or a mailed link that nobody should find here.</summary>
+    public void Done(DateTime now)
+    {
+        DoneAt = now;
+        Body = "{}";
+    }
 
     /// <summary>Growing pauses: 2, 4, 8 … seconds, at most an hour.</summary>
     public void Failed(string error, DateTime now)

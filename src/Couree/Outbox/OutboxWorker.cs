@@ -82,7 +82,7 @@ public sealed partial class OutboxWorker(IServiceProvider services, Reactions re
             var reaction = scope.ServiceProvider.GetRequiredService(pair.Reaction);
             var on = typeof(IReact<>).MakeGenericType(pair.Event).GetMethod(nameof(IReact<IEvent>.On))!;
             await (Task)on.Invoke(reaction, BindingFlags.DoNotWrapExceptions, null, [happened, stop], null)!;
-            row.DoneAt = clock.Now;
+            row.Done(clock.Now);
             await db.SaveChangesAsync(stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

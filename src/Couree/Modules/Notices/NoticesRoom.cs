@@ -1,3 +1,5 @@
+using Couree.Modules.Notices.Desk;
+using Couree.Modules.Notices.Post;
 using Couree.Web;
 
 namespace Couree.Modules.Notices;
@@ -7,9 +9,10 @@ internal sealed class NoticesRoom : IRoom
 {
     public static void Add(IServiceCollection services, HouseOptions house)
     {
+        services.AddScoped<Letters>();
+        services.AddSingleton<Mailer>();
+        services.AddSingleton<Mailbox>();
     }
 
-    public static void Map(WebApplication app)
-    {
-    }
+    public static void Map(WebApplication app) => DeskEndpoints.Map(app);
 }

@@ -12,6 +12,9 @@ public interface IPeople
 
     /// <summary>The account behind an e-mail address (trimmed, case-insensitive), null when there is none.</summary>
     Task<PersonId?> ByEmail(string email, CancellationToken stop = default);
+
+    /// <summary>The territory's stewards.</summary>
+    Task<IReadOnlyList<PersonId>> Stewards(CancellationToken stop = default);
 }
 
 /// <summary>Implemented uphill (Organisations): the roles a person holds, asked once per request to know the actor.</summary>
@@ -36,4 +39,5 @@ public sealed record PersonForgotten(PersonId Person) : IEvent;
 /// <summary>Mails the person asked for. `Link` is a local path with its token.</summary>
 public sealed record EmailToConfirm(PersonId Person, string Email, string Name, string Language, string Link) : IEvent;
 public sealed record PasswordResetAsked(PersonId Person, string Email, string Name, string Language, string Link) : IEvent;
+/// <param name="What">already_here, password_changed, email_changed, passkey_added, passkey_removed or account_erased</param>
 public sealed record SignInAlert(PersonId Person, string Email, string Name, string Language, string What) : IEvent;

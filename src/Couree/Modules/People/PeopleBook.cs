@@ -18,4 +18,7 @@ internal sealed class PeopleBook(CoureeDb db) : IPeople
         var normal = Person.Normal(email);
         return await db.Set<Person>().AsNoTracking().Where(p => p.Email == normal && p.ConfirmedAt != null).Select(p => (PersonId?)p.Id).SingleOrDefaultAsync(stop);
     }
+
+    public async Task<IReadOnlyList<PersonId>> Stewards(CancellationToken stop = default) =>
+        await db.Set<Person>().AsNoTracking().Where(p => p.IsSteward && p.ConfirmedAt != null && p.ForgottenAt == null).Select(p => p.Id).ToListAsync(stop);
 }

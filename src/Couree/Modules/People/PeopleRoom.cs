@@ -1,8 +1,12 @@
 using Couree.Modules.People.Enter;
 using Couree.Modules.People.Join;
+using Couree.Modules.People.Leave;
+using Couree.Modules.People.Me;
+using Couree.Modules.People.Passkeys;
 using Couree.Modules.People.Recover;
 using Couree.Web;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 
 namespace Couree.Modules.People;
 
@@ -17,6 +21,15 @@ internal sealed class PeopleRoom : IRoom
         services.AddScoped<IRecognise, Recognise>();
         services.AddScoped<IPeople, PeopleBook>();
         services.AddScoped<IPlantPeople, PlantPeople>();
+        services.AddScoped<Proof>();
+        services.AddScoped<MyFacts>();
+        services.AddScoped<MePageMaker>();
+        services.AddScoped<Export>();
+        services.AddScoped<IPersonalData, PeopleData>();
+        services.AddSingleton<IPrepare, KeepClosed>();
+        // Of the framework's identity we use the passkey handler, over a store of our own (docs/decisions/0007).
+        services.AddIdentityCore<Person>().AddUserStore<PersonStore>();
+        services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
         // The framework's own keys stay with the house's other data, so that a restart or a second process knows them.
         services.AddDataProtection().SetApplicationName("couree").PersistKeysToFileSystem(new DirectoryInfo(house.In("keys")));
     }
@@ -26,5 +39,9 @@ internal sealed class PeopleRoom : IRoom
         JoinEndpoints.Map(app);
         EnterEndpoints.Map(app);
         RecoverEndpoints.Map(app);
+        PasskeyEndpoints.Map(app);
+        MeEndpoints.Map(app);
+        LeaveEndpoints.Map(app);
+        PeopleApi.Map(app);
     }
 }
