@@ -27,6 +27,9 @@ public sealed class TestCouree : IAsyncDisposable
 
     public string Folder => _folder;
 
+    /// <summary>The test's own database when the engine is PostgreSQL.</summary>
+    public string? Postgres => _postgres;
+
     /// <summary>A house with the village of the demo in it.</summary>
     public static Task<TestCouree> Village(Engine engine) => Start(engine, village: true);
 

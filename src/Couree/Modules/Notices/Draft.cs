@@ -18,7 +18,7 @@ internal sealed record Draft(string Template, string Language, string Name, obje
     public string Text(string publicUrl)
     {
         var text = new StringBuilder().Append(Hello).Append("\n\n").Append(Say("lead")).Append("\n\n");
-        if (Link is not null) text.Append(Say("action")).Append(Words.SayIn(Language, "notices.colon")).Append('\n').Append(publicUrl).Append(Link).Append("\n\n");
+        if (Link is not null) text.Append(Words.SayIn(Language, "notices.link", new { action = Say("action") })).Append('\n').Append(publicUrl).Append(Link).Append("\n\n");
         return text.Append(Words.SayIn(Language, "notices.bye")).Append("\n\n-- \n").Append(Say("why")).Append('\n').Append(publicUrl).Append('\n').ToString();
     }
 

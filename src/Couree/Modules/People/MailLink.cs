@@ -21,7 +21,7 @@ internal sealed class MailLink
     /// <summary>The address it was sent to, which following it proves.</summary>
     public string Email { get; private init; } = "";
     public DateTime CreatedAt { get; private init; }
-    public DateTime ExpiresAt { get; private init; }
+    public DateTime ExpiresAt { get; private set; }
 
     public static MailLink Make(Clock clock, PersonId person, LinkKind kind, string email, string key) => new()
     {
@@ -33,6 +33,9 @@ internal sealed class MailLink
         CreatedAt = clock.Now,
         ExpiresAt = clock.Now + Life(kind),
     };
+
+    /// <summary>A fresher link of its kind was sent: this one is only counted from now on.</summary>
+    public void Die(DateTime now) => ExpiresAt = ExpiresAt < now ? ExpiresAt : now;
 
     private static TimeSpan Life(LinkKind kind) => kind == LinkKind.Reset ? TimeSpan.FromHours(2) : TimeSpan.FromDays(2);
 }
