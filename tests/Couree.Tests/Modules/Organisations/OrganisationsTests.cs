@@ -1,0 +1,105 @@
+using System.Net;
+using Couree.Kernel;
+using Couree.Modules.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Couree.Tests.Modules.Organisations;
+
+public sealed class OrganisationsTests
+{
+    private static FormUrlEncodedContent Proposal(string siret = "73282932000074", string address = "20 rue des Postes, 59000 Lille") => new(
+    [
+        new("name", "La Fabrique à soupe"), new("legalName", "La Fabrique à soupe"), new("kind", "Association"), new("siret", siret),
+        new("summary", "Des soupes pour tout le quartier."), new("address", address), new("offers", "Kitchen"), new("offers", "Volunteering"),
+    ]);
+
+    [Theory, OnBothEngines]
+    public async Task A_structure_is_proposed_then_welcomed_and_only_then_seen(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var karim = await couree.As("karim");
+        (await karim.PostAsync("/organisations/propose", Proposal())).Headers.Location!.ToString().ShouldBe("/organisations/la-fabrique-a-soupe/settings");
+        (await couree.Browser().GetAsync("/network/la-fabrique-a-soupe")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await karim.GetStringAsync("/organisations/la-fabrique-a-soupe/settings")).ShouldContain("attend la réponse");
+
+        var sophie = await couree.As("sophie");
+        (await sophie.GetStringAsync("/organisations/requests")).ShouldContain("La Fabrique à soupe");
+        var id = await couree.Read(db => db.Set<Organisation>().Where(o => o.Slug == "la-fabrique-a-soupe").Select(o => o.Id).SingleAsync());
+        (await sophie.PostAsync($"/organisations/requests/{id.Value}", new FormUrlEncodedContent([new("approve", "true")]))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await couree.Browser().GetStringAsync("/network/la-fabrique-a-soupe")).ShouldContain("Des soupes pour tout le quartier.");
+        (await sophie.PostAsync($"/organisations/requests/{id.Value}", new FormUrlEncodedContent([new("approve", "true")]))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_wrong_siret_or_an_unknown_address_says_so_at_its_field_and_loses_nothing(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var karim = await couree.As("karim");
+        var wrong = await karim.PostAsync("/organisations/propose", Proposal(siret: "12345678901234"));
+        wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await wrong.Content.ReadAsStringAsync();
+        page.ShouldContain("Ce SIRET n’est pas valable");
+        page.ShouldContain("Des soupes pour tout le quartier.");
+        var nowhere = await karim.PostAsync("/organisations/propose", Proposal(address: "xqzw kjhg"));
+        (await nowhere.Content.ReadAsStringAsync()).ShouldContain("Nous ne trouvons pas");
+        (await couree.Read(db => db.Set<Organisation>().CountAsync(o => o.Name == "La Fabrique à soupe"))).ShouldBe(0);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Another_structures_back_office_does_not_exist(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        foreach (var stranger in new[] { "amadou", "jeanne", "sophie" })
+            foreach (var page in new[] { "settings", "people" })
+                (await (await couree.As(stranger)).GetAsync($"/organisations/epi-commun/{page}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var amadou = await couree.As("amadou");
+        (await amadou.PostAsync("/organisations/epi-commun/invitations", new FormUrlEncodedContent([new("email", "x@couree.example")]))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await amadou.GetAsync("/organisations/requests")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task An_invitation_link_gives_its_roles_once(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var louise = await couree.As("louise");
+        var answer = await louise.PostAsync("/organisations/epi-commun/invitations", new FormUrlEncodedContent([new("email", "karim@couree.example"), new("roles", "Treasurer")]));
+        var page = await answer.Content.ReadAsStringAsync();
+        var link = "/organisations/invitations/" + page.Split("/organisations/invitations/")[1].Split('<')[0];
+        var karim = await couree.As("karim");
+        (await karim.GetStringAsync(link)).ShouldContain("Accepter");
+        (await karim.PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await karim.GetStringAsync("/organisations")).ShouldContain("trésorier");
+        (await (await couree.As("jeanne")).PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await karim.GetAsync("/organisations/invitations/" + new string('0', 64))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task An_invitation_dies_after_fourteen_days(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var louise = await couree.As("louise");
+        var page = await (await louise.PostAsync("/organisations/epi-commun/invitations", new FormUrlEncodedContent([new("email", "karim@couree.example")]))).Content.ReadAsStringAsync();
+        var link = "/organisations/invitations/" + page.Split("/organisations/invitations/")[1].Split('<')[0];
+        couree.Time.Move(TimeSpan.FromDays(14));
+        (await (await couree.As("karim")).PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_last_keeper_cannot_be_taken_away_even_by_two_people_at_once(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var epi = await couree.Read(db => db.Set<Organisation>().Where(o => o.Slug == "epi-commun").Select(o => o.Id).SingleAsync());
+        var holdings = await couree.Read(db => db.Set<Holding>().Where(h => h.Organisation == epi).ToListAsync());
+        var louise = holdings.Single(h => (h.Roles & Role.Keeper) != 0);
+        var jeanne = holdings.Single(h => h.Id != louise.Id);
+        var browser = await couree.As("louise");
+        FormUrlEncodedContent Roles(params string[] roles) => new(roles.Select(r => new KeyValuePair<string, string>("roles", r)));
+        (await browser.PostAsync($"/organisations/epi-commun/people/{louise.Id.Value}", Roles("Member"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await browser.PostAsync($"/organisations/epi-commun/people/{jeanne.Id.Value}", Roles("Member", "Keeper"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var other = await couree.As("jeanne");
+        await Task.WhenAll(
+            browser.PostAsync($"/organisations/epi-commun/people/{jeanne.Id.Value}", Roles("Member")),
+            other.PostAsync($"/organisations/epi-commun/people/{louise.Id.Value}", Roles("Member")));
+        (await couree.Read(db => db.Set<Holding>().CountAsync(h => h.Organisation == epi && (h.Roles & Role.Keeper) != 0))).ShouldBe(1);
+    }
+}
