@@ -9,12 +9,13 @@ namespace Couree.Modules.Places.Streets.Search;
 /// </summary>
 sealed class HierarchyBuilder
 {
-    const int WeighLimit = 25, ContractLimit = 150;
+    // Nodes a witness search may settle. Looking long before contracting pays: every shortcut avoided makes all later searches shorter.
+    const int WeighLimit = 30, ContractLimit = 500;
 
     readonly Remaining remaining;
     readonly WitnessSearch witness;
     readonly long[] importance;
-    readonly int[] level;
+    readonly int[] level, weighedLevel;
     readonly bool[] gone;
     readonly bool[] stale;
     readonly CostHeap heap = new();
@@ -26,6 +27,7 @@ sealed class HierarchyBuilder
         witness = new(remaining);
         importance = new long[graph.Nodes];
         level = new int[graph.Nodes];
+        weighedLevel = new int[graph.Nodes];
         gone = new bool[graph.Nodes];
         stale = new bool[graph.Nodes];
     }
@@ -45,7 +47,8 @@ sealed class HierarchyBuilder
             if (gone[node] || weight != importance[node]) continue;
             if (stale[node])
             {
-                Weigh(node);
+                if (level[node] > weighedLevel[node]) Lift(node);
+                else Weigh(node);
                 continue;
             }
             Contract(node, neighbours);
@@ -67,6 +70,14 @@ sealed class HierarchyBuilder
         foreach (var neighbour in neighbours) level[neighbour] = Math.Max(level[neighbour], level[node] + 1);
     }
 
+    // Its neighbours rose: it waits for its turn at the new level before it is worth weighing.
+    void Lift(int node)
+    {
+        importance[node] += 1000L * (level[node] - weighedLevel[node]);
+        weighedLevel[node] = level[node];
+        heap.Push(importance[node], node);
+    }
+
     void Weigh(int node)
     {
         FindShortcuts(node, WeighLimit);
@@ -74,7 +85,7 @@ sealed class HierarchyBuilder
         foreach (var half in remaining.Ins[node].Span) (arcs, hops) = (arcs + 1, hops + half.Hops);
         foreach (var half in remaining.Outs[node].Span) (arcs, hops) = (arcs + 1, hops + half.Hops);
         foreach (var s in shortcuts) addedHops += s.Hops;
-        stale[node] = false;
+        (stale[node], weighedLevel[node]) = (false, level[node]);
         importance[node] = arcs == 0 ? 0 : 1 + 1000L * level[node] + 1000L * shortcuts.Count / arcs + 1000 * addedHops / hops;
         heap.Push(importance[node], node);
     }
