@@ -133,6 +133,9 @@ internal sealed class Order : IVersioned
         (PaidHow, PaidAt) = (how, now);
     }
 
+    /// <summary>What had been paid for an order that was then cancelled has been given back.</summary>
+    public void Refunded(DateTime now) => (PaidHow, PaidAt) = (null, now);
+
     private static IReadOnlyList<string> KnownMeans => Market.Shop.AllMeans;
 
     private void Close(OrderState state, string by, string reason, DateTime now) =>

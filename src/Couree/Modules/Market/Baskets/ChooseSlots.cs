@@ -27,7 +27,9 @@ internal sealed class ChooseSlots(CoureeDb db, Clock clock, BasketStore baskets,
         var until = clock.Now + HoldFor;
         var known = await shops.Read([.. basket.Shops.Select(s => s.Shop)], stop);
         var choices = input.Slot.Select(SlotChoice.Read).OfType<SlotChoice>().ToList();
-        await holds.LetGo(basket, stop);
+        // A hold with the couriers moves by its key; places in shop windows are freed first.
+        foreach (var before in basket.Shops)
+            if (before.WindowFromAt is { } fromAt) await holds.Release(before.Shop, fromAt, basket.HoldKey, stop);
         var chosen = new List<BasketShop>();
         foreach (var wish in basket.Shops.Where(s => !s.Deliver))
         {
@@ -57,6 +59,7 @@ internal sealed class ChooseSlots(CoureeDb db, Clock clock, BasketStore baskets,
             await delivery.HoldWindow(couriers, window, basket.RunReference(couriers), until, stop);
             runs.Add(new BasketRun(couriers, window.FromAt, window.UntilAt));
         }
+        foreach (var left in basket.Runs.Where(r => runs.All(n => n.Couriers != r.Couriers))) await delivery.ReleaseWindow(basket.RunReference(left.Couriers), stop);
         basket.Choose(chosen, runs, until, clock.Now);
         db.Announce(new HoldEnds(basket.Id, basket.NextCheckout), until, $"{basket.HoldKey}:{until.Ticks.ToString(CultureInfo.InvariantCulture)}");
         await db.SaveChangesAsync(stop);

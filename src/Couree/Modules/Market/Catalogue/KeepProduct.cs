@@ -43,14 +43,3 @@ internal sealed class KeepProduct(CoureeDb db, Clock clock, IOrganisations organ
         return product.Id;
     }
 }
-
-/// <summary>A shop's own row, made the first time somebody needs it.</summary>
-internal sealed class ShopRows(CoureeDb db)
-{
-    public async Task<Shop> Of(OrganisationId organisation, CancellationToken stop)
-    {
-        var shop = await db.Set<Shop>().FindAsync([organisation], stop);
-        if (shop is null) db.Add(shop = new Shop { Id = organisation });
-        return shop;
-    }
-}

@@ -1,0 +1,36 @@
+using Couree.Kernel;
+using Couree.Modules.Market.Baskets;
+using Couree.Web;
+
+namespace Couree.Modules.Market.Checkouts;
+
+internal static class CheckoutEndpoints
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/market/checkout", async (HttpContext http, Actor who, ReadCheckout read, ReadBasket basket, CancellationToken stop) =>
+        {
+            try
+            {
+                return (IResult)Pages.Show<CheckoutPage>(await read.Do(who, BasketTokens.Read(http), null, stop));
+            }
+            catch (Refusal refusal)
+            {
+                // Something is missing before the last page: the basket says what.
+                return Pages.Again<BasketPage>(await basket.Do(BasketTokens.Read(http), new Form { Refused = refusal }, stop));
+            }
+        }).Open();
+        app.MapPost("/market/checkout", (HttpContext http, Actor who, Perform perform, ReadCheckout read, ReadBasket basket, Form<PlaceOrder.Input> form, CancellationToken stop) => form.Submit(async input =>
+            Pages.See("/market/orders/" + await LetBasketGo.OrOrder(perform, who, BasketTokens.Read(http), input, stop)), async again =>
+        {
+            try
+            {
+                return (IResult)Pages.Again<CheckoutPage>(await read.Do(who, BasketTokens.Read(http), again, stop));
+            }
+            catch (Refusal refusal)
+            {
+                return Pages.Again<BasketPage>(await basket.Do(BasketTokens.Read(http), new Form { Refused = again.Refused ?? refusal }, stop));
+            }
+        })).Open();
+    }
+}
