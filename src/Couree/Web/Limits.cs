@@ -8,6 +8,9 @@ internal static class Limits
     /// <summary>Name of the strict policy: sign-in, sign-up, reset.</summary>
     public const string Strict = "strict";
 
+    /// <summary>Name of the policy for links whose secret is their address: enough for a live page, not for guessing.</summary>
+    public const string Links = "links";
+
     public static void AddHouseLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -15,6 +18,12 @@ internal static class Limits
         limits.AddPolicy(Strict, http => RateLimitPartition.GetSlidingWindowLimiter(Address(http), _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = http.RequestServices.GetRequiredService<HouseOptions>().StrictPerMinute,
+            Window = TimeSpan.FromMinutes(1),
+            SegmentsPerWindow = 6,
+        }));
+        limits.AddPolicy(Links, http => RateLimitPartition.GetSlidingWindowLimiter(Address(http), _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = 12 * http.RequestServices.GetRequiredService<HouseOptions>().StrictPerMinute,
             Window = TimeSpan.FromMinutes(1),
             SegmentsPerWindow = 6,
         }));

@@ -56,6 +56,12 @@ public interface IDelivery
     Task<IReadOnlyDictionary<string, RunProgress>> Progress(IReadOnlyCollection<string> references, CancellationToken stop = default);
 }
 
+/// <summary>Implemented uphill by whoever sells what is carried: what the courier must collect at the door, by the drop's reference. Absent: nothing to collect.</summary>
+public interface IHandOver
+{
+    Task<IReadOnlyDictionary<string, Money>> ToCollect(IReadOnlyCollection<string> references, CancellationToken stop = default);
+}
+
 public sealed record RunTaken(RunId Run, string Reference, PersonId Courier) : IEvent;
 public sealed record ParcelPickedUp(RunId Run, string Reference, string StopReference, DateTime OccurredAt) : IEvent;
 /// <param name="PaidOnHandOver">what the courier took at the door ("cash", "card", "cheque"), null when nothing</param>

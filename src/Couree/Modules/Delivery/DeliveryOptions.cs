@@ -24,6 +24,13 @@ internal sealed class DeliveryOptions
     /// <summary>Time spent at each door, before any figure of the co-op's own.</summary>
     public int DoorSeconds { get; set; } = 120;
 
+    /// <summary>A courier's last position is forgotten after so long without a new one.</summary>
+    public int PositionMinutes { get; set; } = 5;
+
+    /// <summary>A tracking link dies so many days after the delivery.</summary>
+    public int TrackingDays { get; set; } = 7;
+
+    public TimeSpan Position => TimeSpan.FromMinutes(PositionMinutes);
     public TimeSpan Window => TimeSpan.FromMinutes(WindowMinutes);
     public TimeSpan Undo => TimeSpan.FromSeconds(UndoSeconds);
 }

@@ -22,5 +22,7 @@ internal sealed class DeliveryRoom : IRoom
 
     public static void Map(WebApplication app)
     {
+        RideEndpoints.Map(app);
+        TrackEndpoints.Map(app);
     }
 }

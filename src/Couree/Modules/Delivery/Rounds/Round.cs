@@ -77,6 +77,14 @@ internal sealed class Round : IVersioned
         Order = order;
     }
 
+    /// <summary>News from a tunnel comes late: the frozen front stands in the order in which it was ridden.</summary>
+    /// <param name="ridden">when each stop happened, and its place in its run</param>
+    public void SortRidden(IReadOnlyDictionary<StopId, (DateTime At, int Place)> ridden)
+    {
+        var front = Order.Take(Begun).OrderBy(s => ridden.TryGetValue(s, out var when) ? when : (DateTime.MinValue, 0));
+        Order = [.. front, .. Ahead];
+    }
+
     /// <summary>Takes stops out that have not begun.</summary>
     public void Remove(IReadOnlyCollection<StopId> stops)
     {

@@ -1,0 +1,110 @@
+using Couree.Kernel;
+
+namespace Couree.Modules.Delivery;
+
+/// <summary>Made by the phone (UUIDv7); it is also the id of the fact the command becomes.</summary>
+internal readonly record struct CommandId(Guid Value) : IId;
+
+/// <summary>What became of a command. Only <see cref="Applied"/> ones shape the doors.</summary>
+internal enum Outcome
+{
+    /// <summary>It happened, and the doors say so.</summary>
+    Applied,
+    /// <summary>The doors already said so; what it proves is kept.</summary>
+    Already,
+    /// <summary>The rules say no; <see cref="RoadCommand.Code"/> says why.</summary>
+    Refused,
+    /// <summary>It contradicts what the house knew: kept, shown, and a person decides.</summary>
+    Human,
+}
+
+/// <summary>
+/// One deed as a phone told it, kept for ever under the phone's own id: told three times it is here once. Both clocks are kept:
+/// when it happened on the road (corrected by the phone's offset) and when the house heard.
+/// </summary>
+internal sealed class RoadCommand
+{
+    public static readonly TimeSpan MostAhead = TimeSpan.FromMinutes(2);
+
+    public CommandId Id { get; init; }
+    public RunId Run { get; init; }
+    public StopId Stop { get; init; }
+    public PersonId Courier { get; init; }
+    public Guid Device { get; init; }
+    public long DeviceSeq { get; init; }
+    public StopVerb Kind { get; init; }
+
+    /// <summary>The house's clock, as estimated by the phone at the time.</summary>
+    public DateTime OccurredAt { get; init; }
+
+    /// <summary>The phone's own clock, untouched.</summary>
+    public DateTime ToldAt { get; init; }
+    public int OffsetMs { get; init; }
+    public DateTime ReceivedAt { get; init; }
+
+    /// <summary>The phone was ahead of the house by more than two minutes: the time of receipt stands for it.</summary>
+    public bool IsClamped { get; init; }
+    public string? Reason { get; init; }
+    public Proof? Proof { get; init; }
+    public string? PaidOnHandOver { get; init; }
+
+    /// <summary>Which chapter of its run it belongs to: see <see cref="RoadMark"/>.</summary>
+    public int Chapter { get; set; }
+    public Outcome Outcome { get; set; }
+
+    /// <summary>The refusal's code, or the words' key of what a person must decide.</summary>
+    public string? Code { get; set; }
+
+    public static RoadCommand Of(Told told, RunId run, PersonId courier, Guid device, DateTime receivedAt)
+    {
+        var at = told.OccurredAt.ToUniversalTime().AddMilliseconds(Math.Clamp(told.OffsetMs, -int.MaxValue, int.MaxValue));
+        at = new DateTime(at.Ticks - at.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+        var ahead = at > receivedAt + MostAhead;
+        return new RoadCommand
+        {
+            Id = new CommandId(told.Id),
+            Run = run,
+            Stop = told.Stop,
+            Courier = courier,
+            Device = device,
+            DeviceSeq = told.DeviceSeq,
+            Kind = told.Verb ?? throw new ArgumentException("a command without a verb is refused before", nameof(told)),
+            OccurredAt = ahead ? receivedAt : at,
+            ToldAt = told.OccurredAt.ToUniversalTime(),
+            OffsetMs = told.OffsetMs,
+            ReceivedAt = receivedAt,
+            IsClamped = ahead,
+            Reason = told.Reason?.Trim() is { Length: > 0 } reason ? reason : null,
+            Proof = told.Proof is { IsEmpty: false } ? told.Proof : null,
+            PaidOnHandOver = told.PaidOnHandOver,
+        };
+    }
+
+    /// <summary>The order of the road: by when it happened, then by each phone's own count.</summary>
+    public static IEnumerable<RoadCommand> InOrder(IEnumerable<RoadCommand> commands) =>
+        commands.OrderBy(c => c.OccurredAt).ThenBy(c => c.Device).ThenBy(c => c.DeviceSeq).ThenBy(c => c.Id.Value);
+}
+
+/// <summary>
+/// Where the phones' news about a run begins to be reordered: the doors as they stood after the house's last own word (taken, moved,
+/// cancelled, done at the board, told outside). Everything a phone tells after it is one chapter, always replayed from here in the order
+/// of the road, so the order of arrival never matters.
+/// </summary>
+internal sealed class RoadMark
+{
+    public RunId Id { get; init; }
+    public int Chapter { get; set; }
+
+    /// <summary>The run's fact count after the phones' last news: a higher one means that the house has spoken since.</summary>
+    public int FactCount { get; set; }
+    public IReadOnlyList<DoorAsItStood> Doors { get; set; } = [];
+    public string? NeedsHuman { get; set; }
+    public PersonId? Courier { get; set; }
+    public DateTime? TakenAt { get; set; }
+}
+
+/// <summary>One door's state, to return to.</summary>
+internal sealed record DoorAsItStood(StopId Stop, StopState State, DateTime? StartedAt, DateTime? EndedAt, DateTime? EndReceivedAt, string? Reason, Proof? Proof, string? Paid, FactId? EndedBy, DateTime? FirmAt)
+{
+    public static DoorAsItStood Of(Stop s) => new(s.Id, s.State, s.StartedAt, s.EndedAt, s.EndReceivedAt, s.Reason, s.Proof, s.PaidOnHandOver, s.EndedBy, s.FirmAt);
+}
