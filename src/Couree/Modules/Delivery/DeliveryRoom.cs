@@ -18,6 +18,8 @@ internal sealed class DeliveryRoom : IRoom
         services.AddScoped<WindowDesk>();
         services.AddScoped<IDelivery, Deliveries>();
         services.AddScoped<ISeed, DeliverySeed>();
+        services.AddScoped<ReadRound>();
+        services.AddScoped<ReadTrack>();
     }
 
     public static void Map(WebApplication app)
