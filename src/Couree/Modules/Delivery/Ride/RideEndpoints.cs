@@ -75,7 +75,7 @@ internal static class RideEndpoints
         var buffer = new byte[65_536];
         for (int read; (read = await request.Body.ReadAsync(buffer, stop)) > 0;)
         {
-            if (kept.Length + read > Photos.MostBytes) throw new Refusal("web.photo_too_heavy", new { most = Photos.MostBytes / 1024 / 1024 });
+            if (kept.Length + read > Photos.MostBytes) throw new Refusal("delivery.proof_too_heavy", new { most = Photos.MostBytes / 1024 / 1024 });
             kept.Write(buffer, 0, read);
         }
         return kept.ToArray();

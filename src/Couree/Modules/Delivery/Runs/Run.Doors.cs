@@ -78,7 +78,7 @@ internal sealed partial class Run
         var endedBy = stop.EndedBy;
         var back = stop.State == StopState.DoneAfterCancel ? StopState.Cancelled : stop.StartedAt is null ? StopState.Todo : StopState.Doing;
         foreach (var one in _stops.Where(s => s == stop || (s.EndedBy == endedBy && s.Kind == StopKind.Drop))) Reopen(one, one == stop ? back : StopState.Todo);
-        if (back == StopState.Cancelled) NeedsHuman = null;
+        if (back == StopState.Cancelled && NeedsHuman == "delivery.human.done_after_cancel" && !_stops.Any(s => s.State == StopState.DoneAfterCancel)) NeedsHuman = null;
         Weigh();
         return Wrote(deed, FactKind.StopUndone, stop);
     }

@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text;
+using Couree.Kernel;
+using Couree.Modules.Delivery;
+using Microsoft.EntityFrameworkCore;
+
+namespace Couree.Tests.Modules.Delivery.Ride;
+
+public sealed class BatchTests
+{
+    [Theory, OnBothEngines]
+    public async Task A_stop_cancelled_meanwhile_and_yet_delivered_waits_for_a_human(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (road, phone, run) = await Carrying(couree);
+        await road.Tells(phone, road.Did("done", run.InOrder.First(), 600));
+        await road.HouseSays(run, (r, deed) => r.Cancel("la cliente a annulé", deed));
+        var answer = await road.Tells(phone, road.Did("done", run.InOrder.Last(), 60, proof: new Proof("Jeanne")));
+        answer.Results[0].Outcome.ShouldBe(Outcome.Human);
+        answer.Results[0].Sentence.ShouldNotBeNullOrWhiteSpace();
+        var now = await road.Now(run);
+        now.InOrder.Last().State.ShouldBe(StopState.DoneAfterCancel);
+        now.InOrder.Last().Proof!.Name.ShouldBe("Jeanne");
+        now.NeedsHuman.ShouldNotBeNull();
+        answer.Round.Stops.Single(s => s.Id == run.InOrder.Last().Id).NeedsHuman.ShouldBeTrue();
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Two_accounts_that_contradict_each_other_wait_for_a_human(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (road, phone, run) = await Carrying(couree);
+        await road.Tells(phone, road.Did("done", run.InOrder.First(), 900), road.Did("fail", run.InOrder.Last(), 600, "Personne"));
+        couree.Time.Move(TimeSpan.FromMinutes(3));
+        await couree.Settle();
+        var answer = await road.Tells(phone, road.Did("done", run.InOrder.Last(), 30));
+        answer.Results[0].Outcome.ShouldBe(Outcome.Human);
+        (await road.Now(run)).InOrder.Last().State.ShouldBe(StopState.Failed);
+        (await road.Now(run)).NeedsHuman.ShouldBe(Run.Contradicts);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Another_courier_cannot_act_on_my_stop_nor_a_citizen_nor_a_member_of_another_structure(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (road, _, run) = await Carrying(couree);
+        foreach (var name in new[] { "tom", "jeanne", "louise" })
+        {
+            var answer = await road.Tells(await couree.As(name), road.Did("done", run.InOrder.First()));
+            (answer.Results[0].Outcome, answer.Results[0].Code).ShouldBe((Outcome.Refused, "delivery.not_your_stop"));
+        }
+        (await road.Kept(run)).ShouldBeEmpty();
+        (await road.Now(run)).Stops.ShouldAllBe(s => s.State == StopState.Todo);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Another_phone_cannot_take_over_the_name_of_a_command(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (road, phone, run) = await Carrying(couree);
+        var theirs = await road.Carried("tom", "tom:1", ("Fives", Road.Fives));
+        var mine = road.Did("done", run.InOrder.First());
+        await road.Tells(phone, mine);
+        var answer = await road.Tells(await couree.As("tom"), mine with { Stop = theirs.InOrder.First().Id });
+        answer.Results[0].Outcome.ShouldBe(Outcome.Refused);
+        (await road.Now(theirs)).InOrder.First().State.ShouldBe(StopState.Todo);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_run_passed_on_while_i_was_in_the_tunnel_is_heard_and_waits_for_a_human(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (road, phone, run) = await Carrying(couree);
+        var tom = await road.Person("tom");
+        await road.HouseSays(run, (r, deed) => [r.MoveTo(tom, Id.New<RoundId>(road.Clock), deed, null)]);
+        var answer = await road.Tells(phone, road.Did("done", run.InOrder.First(), 30));
+        answer.Results[0].Outcome.ShouldBe(Outcome.Human);
+        var now = await road.Now(run);
+        (now.Courier, now.InOrder.First().State, now.NeedsHuman).ShouldBe((tom, StopState.Done, Run.DoneByAnother));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Both_clocks_are_kept_and_a_phone_ahead_of_the_house_is_flagged(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (road, phone, run) = await Carrying(couree);
+        await road.Tells(phone, road.Did("done", run.InOrder.First(), 600, offsetMs: -90_000), road.Did("done", run.InOrder.Last(), -3600));
+        var kept = (await road.Kept(run)).OrderBy(c => c.DeviceSeq).ToList();
+        kept[0].OccurredAt.ShouldBe(road.Clock.Now.AddSeconds(-600));
+        kept[0].ToldAt.ShouldBe(road.Clock.Now.AddSeconds(-510));
+        (kept[0].IsClamped, kept[1].IsClamped).ShouldBe((false, true));
+        kept[1].OccurredAt.ShouldBe(road.Clock.Now);
+        kept[1].ToldAt.ShouldBe(road.Clock.Now.AddHours(1));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_deed_taken_back_in_the_tunnel_leaves_the_stop_to_do_and_nobody_is_told(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (road, phone, run) = await Carrying(couree);
+        await road.Tells(phone, road.Did("done", run.InOrder.First(), 900), road.Did("done", run.InOrder.Last(), 700), road.Did("undo", run.InOrder.Last(), 640));
+        couree.Time.Move(TimeSpan.FromMinutes(5));
+        await couree.Settle();
+        var now = await road.Now(run);
+        (now.InOrder.Last().State, now.InOrder.Last().FirmAt).ShouldBe((StopState.Todo, null));
+        now.InOrder.First().FirmAt.ShouldNotBeNull();
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_bad_command_is_refused_alone(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (road, phone, run) = await Carrying(couree);
+        var stop = run.InOrder.First();
+        var answer = await road.Tells(phone,
+            road.Did("fly", stop), road.Did("done", stop, proof: new Proof(Signature: "<script>alert(1)</script>")), road.Did("done", stop, paid: "gold"),
+            road.Did("fail", stop), road.Did("done", stop));
+        answer.Results.Select(r => r.Outcome).ShouldBe([Outcome.Refused, Outcome.Refused, Outcome.Refused, Outcome.Refused, Outcome.Applied]);
+        answer.Results.Take(4).ShouldAllBe(r => r.Sentence != null && !r.Sentence.StartsWith("delivery."));
+        (await road.Now(run)).InOrder.First().State.ShouldBe(StopState.Done);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task More_than_a_hundred_commands_and_a_visitor_are_turned_away(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (road, phone, run) = await Carrying(couree);
+        var many = new Batch(road.Device, [.. Enumerable.Range(0, 101).Select(_ => road.Did("start", run.InOrder.First()))]);
+        (await phone.PostAsync("/api/v1/delivery/courier/batches", Body(many))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await couree.Browser().PostAsync("/api/v1/delivery/courier/batches", Body(new Batch(road.Device, [])))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await couree.Browser().GetAsync("/courier")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    private static StringContent Body(Batch batch) => new(System.Text.Json.JsonSerializer.Serialize(batch, Json.Options), Encoding.UTF8, "application/json");
+
+    private static async Task<(Road Road, HttpClient Phone, Run Run)> Carrying(TestCouree couree)
+    {
+        var road = await Road.Of(couree);
+        var run = await road.Carried("manon", "batch:1", ("Gambetta", Road.Gambetta));
+        couree.Time.Move(TimeSpan.FromMinutes(20));
+        return (road, await couree.As("manon"), run);
+    }
+}

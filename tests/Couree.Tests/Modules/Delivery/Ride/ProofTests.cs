@@ -1,0 +1,50 @@
+using System.Net;
+using System.Text;
+using Couree.Modules.Delivery;
+
+namespace Couree.Tests.Modules.Delivery.Ride;
+
+public sealed class ProofTests
+{
+    [Theory, OnBothEngines]
+    public async Task A_photo_is_kept_only_when_promised_by_its_courier_and_whole(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var road = await Road.Of(couree);
+        var run = await road.Carried("manon", "proof:1", ("Gambetta", Road.Gambetta));
+        var (manon, tom) = (await couree.As("manon"), await couree.As("tom"));
+        var (hash, bytes) = Road.Photo(1);
+        var text = Encoding.UTF8.GetBytes("<svg onload=alert(1)>");
+        var textHash = System.Buffers.Text.Base64Url.EncodeToString(System.Security.Cryptography.SHA256.HashData(text));
+        (await Put(manon, hash, bytes)).ShouldBe(HttpStatusCode.NotFound);
+        await road.Tells(manon, road.Did("done", run.InOrder.First(), proof: new Proof(Photos: [hash, textHash])));
+        (await Put(tom, hash, bytes)).ShouldBe(HttpStatusCode.NotFound);
+        (await Put(manon, hash, Road.Photo(2).Bytes)).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Put(manon, textHash, text)).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Put(manon, hash, bytes)).ShouldBe(HttpStatusCode.NoContent);
+        (await Put(manon, hash, bytes)).ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_proof_is_seen_by_the_co_op_and_the_sender_only_and_re_encoded(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var road = await Road.Of(couree);
+        var run = await road.Carried("manon", "proof:2", ("Gambetta", Road.Gambetta));
+        var manon = await couree.As("manon");
+        var (hash, bytes) = Road.Photo(3);
+        await road.Tells(manon, road.Did("done", run.InOrder.First(), proof: new Proof(Photos: [hash])));
+        (await manon.GetAsync("/delivery/proofs/" + hash)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await Put(manon, hash, bytes);
+        foreach (var name in new[] { "manon", "tom", "louise" })
+        {
+            var seen = await (await couree.As(name)).GetAsync("/delivery/proofs/" + hash);
+            (seen.StatusCode, seen.Content.Headers.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, "image/webp"));
+            seen.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        }
+        foreach (var name in new[] { "jeanne", "amadou" }) (await (await couree.As(name)).GetAsync("/delivery/proofs/" + hash)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static async Task<HttpStatusCode> Put(HttpClient phone, string hash, byte[] bytes) =>
+        (await phone.PutAsync($"/api/v1/delivery/proofs/{hash}", new ByteArrayContent(bytes))).StatusCode;
+}
