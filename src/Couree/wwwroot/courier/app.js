@@ -69,7 +69,7 @@ app.read = async id => {
 /** "I take it" needs the house: of two at once, one has it. */
 app.take = async run => {
   try {
-    const answer = await fetch(`/api/v1/delivery/runs/${run.id}/taking`, { method: "POST", credentials: "same-origin", headers: { Accept: "application/json" } });
+    const answer = await fetch(`/api/v1/delivery/courier/round/runs/${run.id}`, { method: "PUT", credentials: "same-origin", headers: { Accept: "application/json" } });
     app.toast(answer.ok ? say("taken") : (await answer.json()).detail);
     await app.sync();
   } catch (failure) {
@@ -96,7 +96,8 @@ app.sync = async () => {
     again = 0;
     if ((await store.kept(app.db, "round"))?.me.id !== localStorage.getItem(WHO)) await start();
   } catch (failure) {
-    app.net = failure instanceof SignedOut ? "signedOut" : navigator.onLine ? "trouble" : "offline";
+    if (failure instanceof SignedOut) await signedOut();
+    else app.net = navigator.onLine ? "trouble" : "offline";
     app.quiet(failure);
     timer = setTimeout(app.sync, Math.min(60_000, 1000 * 2 ** Math.min(6, again++)) * (0.75 + Math.random() / 2));
   } finally {
@@ -120,6 +121,12 @@ app.signOut = async () => {
   location.assign("/people/sign-in?back=/courier");
 };
 
+/** Signed out, here or elsewhere on the site: nobody's addresses stay on the phone; deeds not yet sent do. */
+async function signedOut() {
+  app.net = "signedOut";
+  if (app.db) await store.forget(app.db);
+}
+
 /** Who rides? The house knows; without a network, whoever rode last on this phone. */
 async function start() {
   const last = localStorage.getItem(WHO);
@@ -129,7 +136,7 @@ async function start() {
   }
   try {
     const answer = await fetch("/api/v1/delivery/courier/round", { credentials: "same-origin", cache: "no-store", headers: { Accept: "application/json" } });
-    if (answer.status === 401) app.net = "signedOut";
+    if (answer.status === 401) await signedOut();
     if (answer.ok) {
       const round = await answer.json();
       if (round.me.id !== last) {

@@ -46,6 +46,12 @@ internal static class RideEndpoints
         }).WithName("TellBatch").WithSummary("Tells what happened on the road, at most 100 commands; each is applied exactly once however often it is told.")
             .Produces<BatchAnswer>().ProducesProblem(400).ProducesProblem(422);
 
+        api.MapPut("/courier/round/runs/{id:guid}", async (Actor who, Guid id, Perform perform, CancellationToken stop) =>
+        {
+            await perform.Run<TakeRun, RunId>(take => take.Do(who, new RunId(id), stop));
+            return TypedResults.NoContent();
+        }).WithName("TakeIntoMyRound").WithSummary("\"I take it\": of several couriers at once exactly one has it.").Produces(204).ProducesProblem(404).ProducesProblem(422);
+
         api.MapPut("/proofs/{hash}", async (Actor who, string hash, HttpRequest request, Perform perform, CancellationToken stop) =>
         {
             var bytes = await Read(request, stop);

@@ -27,13 +27,14 @@ internal static class RideWorker
             self.addEventListener("install", event => event.waitUntil((async () => {
               const cache = await caches.open(CACHE);
               await cache.addAll(ASSETS.map(path => new Request(path, { cache: "reload" })));
+              const page = await fetch("/courier", { credentials: "same-origin" });
+              const shell = page.ok && !page.redirected ? page : await caches.match("/courier");
+              if (shell) await cache.put("/courier", shell);
               await self.skipWaiting();
             })()));
 
             self.addEventListener("activate", event => event.waitUntil((async () => {
               const old = (await caches.keys()).filter(name => name.startsWith("courier-") && name !== CACHE);
-              const shell = await caches.match("/courier");
-              if (shell) await (await caches.open(CACHE)).put("/courier", shell);
               await Promise.all(old.map(name => caches.delete(name)));
               await self.clients.claim();
             })()));

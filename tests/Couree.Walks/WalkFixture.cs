@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Couree.Walks;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(WalkFixture))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace Couree.Walks;
+
+/// <summary>The built app as a real process with the village in it, and a real Chromium to walk it.</summary>
+public sealed class WalkFixture : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("couree-walk-").FullName;
+    private readonly List<IAsyncDisposable> _opened = [];
+    private Process? _server;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The server's own address; phones go through a <see cref="Relay"/> of theirs when their network is to be cut.</summary>
+    public Uri Address { get; } = new($"http://localhost:{FreePort()}");
+
+    public string Database => Path.Combine(_folder, "data", "couree.db");
+
+    private static BrowserTypeLaunchPersistentContextOptions Chromium => new()
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("COUREE_CHROMIUM") ?? "/usr/bin/chromium",
+        Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+        Locale = "fr-FR",
+        TimezoneId = "Europe/Paris",
+    };
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = Start();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.ExecutablePath, Args = Chromium.Args });
+        using var http = new HttpClient();
+        for (var wait = 0; ; wait++)
+            try
+            {
+                if ((await http.GetAsync(new Uri(Address, "/health/ready"))).IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException) when (wait < 300 && !_server.HasExited)
+            {
+                await Task.Delay(100);
+            }
+    }
+
+    /// <summary>A person with a browser of their own, closed with the fixture.</summary>
+    public async Task<IPage> Visitor(int width = 1280, int height = 800)
+    {
+        var context = await _browser!.NewContextAsync(new() { BaseURL = Address.ToString(), Locale = "fr-FR", TimezoneId = "Europe/Paris", ViewportSize = new() { Width = width, Height = height } });
+        _opened.Add(context);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A phone whose memory outlives its app: the same folder again is the same phone.</summary>
+    public Task<IBrowserContext> Phone(string name, Uri address, int width = 360, int height = 740)
+    {
+        var options = Chromium;
+        options.BaseURL = address.ToString();
+        options.ViewportSize = new() { Width = width, Height = height };
+        options.HasTouch = true;
+        return _playwright!.Chromium.LaunchPersistentContextAsync(Path.Combine(_folder, "phones", name), options);
+    }
+
+    /// <summary>Signs a villager in and lands on a page.</summary>
+    public static async Task SignIn(IPage page, string firstname, string then)
+    {
+        await page.GotoAsync("/people/sign-in?back=" + Uri.EscapeDataString(then));
+        await page.Locator("input[name=Email]").FillAsync($"{firstname}@couree.example");
+        await page.Locator("input[name=Password]").FillAsync("bonjour-lille");
+        await page.Locator("input[name=Password]").PressAsync("Enter");
+        await page.WaitForURLAsync(url => new Uri(url).PathAndQuery == then);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var opened in _opened) await opened.DisposeAsync();
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_server is { HasExited: false })
+        {
+            _server.Kill(entireProcessTree: true);
+            await _server.WaitForExitAsync();
+        }
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Process Start()
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Couree.dll"), "--urls", Address.ToString().TrimEnd('/') }) start.ArgumentList.Add(argument);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
+        start.Environment["Couree__Data"] = Path.Combine(_folder, "data");
+        start.Environment["Couree__PublicUrl"] = Address.ToString().TrimEnd('/');
+        start.Environment["Couree__StrictPerMinute"] = "10000";
+        var server = Process.Start(start)!;
+        server.OutputDataReceived += (_, _) => { };
+        server.ErrorDataReceived += (_, said) => { if (said.Data is not null) Console.Error.WriteLine(said.Data); };
+        server.BeginOutputReadLine();
+        server.BeginErrorReadLine();
+        return server;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
