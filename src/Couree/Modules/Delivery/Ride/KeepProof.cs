@@ -29,11 +29,11 @@ internal sealed class KeepProof(CoureeDb db, Clock clock, Photos photos) : IUseC
         return hash;
     }
 
-    /// <summary>May this person look at it? Members of the co-op that carried it and of the structure that asked for it.</summary>
+    /// <summary>May this person look at it? The couriers of the co-op that carried it, and the keepers of the structure that asked for it.</summary>
     public async Task MustSee(Actor who, string hash, CancellationToken stop)
     {
         var runs = await (from photo in db.Set<ProofPhoto>() where photo.Hash == hash && photo.ArrivedAt != null
                           join run in db.Set<Run>().IgnoreAutoIncludes() on photo.Run equals run.Id select run).AsNoTracking().ToListAsync(stop);
-        if (!runs.Exists(run => DeliveryMay.SeeRun(who, run))) throw new NotFound();
+        if (!runs.Exists(run => RideMay.SeeProof(who, run))) throw new NotFound();
     }
 }

@@ -12,4 +12,7 @@ internal static class RideMay
     public static bool Tell(Actor who, Run run, IEnumerable<DeliveryFact> journal) =>
         DeliveryMay.SeeBoard(who, run.Couriers)
         && (run.Courier == who.Person || journal.Any(f => f.Kind is FactKind.RunTaken or FactKind.RunMoved && f.Courier == who.Person));
+
+    /// <summary>A proof shows a door, a name, a signature: the couriers see it, and the keepers of the structure that sent it; its other members do not.</summary>
+    public static bool SeeProof(Actor who, Run run) => DeliveryMay.SeeBoard(who, run.Couriers) || who.Is(Role.Keeper, run.Sender);
 }

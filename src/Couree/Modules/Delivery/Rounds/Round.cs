@@ -81,7 +81,7 @@ internal sealed class Round : IVersioned
     /// <param name="ridden">when each stop happened, and its place in its run</param>
     public void SortRidden(IReadOnlyDictionary<StopId, (DateTime At, int Place)> ridden)
     {
-        var front = Order.Take(Begun).OrderBy(s => ridden.TryGetValue(s, out var when) ? when : (DateTime.MinValue, 0));
+        var front = Order.Take(Begun).OrderBy(s => ridden.TryGetValue(s, out var when) ? when : (DateTime.MinValue, 0)).ThenBy(s => s.Value);
         Order = [.. front, .. Ahead];
     }
 

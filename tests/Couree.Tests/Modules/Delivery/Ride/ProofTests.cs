@@ -26,7 +26,7 @@ public sealed class ProofTests
     }
 
     [Theory, OnBothEngines]
-    public async Task A_proof_is_seen_by_the_co_op_and_the_sender_only_and_re_encoded(Engine engine)
+    public async Task A_proof_is_seen_by_the_couriers_and_the_senders_keepers_only_and_re_encoded(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);
         var road = await Road.Of(couree);

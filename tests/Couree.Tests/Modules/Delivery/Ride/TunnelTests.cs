@@ -43,7 +43,8 @@ public sealed class TunnelTests
         var mine = runs.SelectMany(r => r.Stops).Select(s => s.Id).ToHashSet();
         var manon = await road.Person("manon");
         var round = await couree.Read(db => db.Set<Round>().AsNoTracking().SingleAsync(r => r.Courier == manon && r.Day == road.Clock.Today));
-        round.Order.Where(mine.Contains).ShouldBe(told.Select(t => t.Stop));
+        var ridden = round.Order.Where(mine.Contains).Select(s => told.Single(t => t.Stop == s).OccurredAt).ToList();
+        ridden.ShouldBe(told.Select(t => t.OccurredAt));
     }
 
     [Theory, OnBothEngines]
