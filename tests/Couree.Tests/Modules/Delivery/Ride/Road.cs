@@ -2,13 +2,13 @@ using System.Net.Http.Json;
 using Couree.Kernel;
 using Couree.Modules.Delivery;
 using Couree.Modules.Organisations;
-using Couree.Modules.People;
+
 using Couree.Modules.Places;
 using Couree.Modules.Shifts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
-using Told = Couree.Modules.Delivery.Told;
+using IPeople = Couree.Modules.People.IPeople;
 
 namespace Couree.Tests.Modules.Delivery.Ride;
 
