@@ -7,6 +7,7 @@ using Couree.Kernel;
 using Couree.Outbox;
 using Couree.Web;
 using Couree.Web.Reference;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -40,12 +41,15 @@ internal static class House
         services.AddScoped(sp => sp.GetRequiredService<ActorSlot>().Actor);
         services.AddUseCases();
         services.AddSingleton<IPrepare, Seeds.PlantVillage>();
+        services.AddHostedService<Seeds.Welcome>();
         // Accents stay letters: pages are UTF-8, smaller and readable in their source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddValidation();
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        // Behind a reverse proxy on this machine, the visitor's address and https come in its headers; nobody else is believed.
+        services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -69,6 +73,7 @@ internal static class House
 
     public static void UseDoors(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseResponseCompression();
         app.Use(Security.Guard);
         app.Use(Speak);
@@ -80,8 +85,11 @@ internal static class House
         app.Use(Doors.Knock);
     }
 
-    public static async Task Prepare(WebApplication app)
+    /// <param name="fresh">`--fresh`, in the demo only: everything is thrown away first</param>
+    public static async Task Prepare(WebApplication app, bool fresh)
     {
+        if (fresh && !app.Environment.IsEnvironment("Demo")) throw new HouseStaysClosed("--fresh throws everything away: only the demo takes it.");
+        if (fresh) await Store.Forget(app.Services);
         await Store.Prepare(app.Services);
         foreach (var step in app.Services.GetServices<IPrepare>().OrderBy(s => s.Order)) await step.Prepare(CancellationToken.None);
     }

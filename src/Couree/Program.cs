@@ -12,6 +12,8 @@ using Couree.Modules.Places;
 using Couree.Modules.Shifts;
 using Couree.Web;
 
+var fresh = args.Contains("--fresh");
+args = [.. args.Where(a => a != "--fresh")];
 var builder = House.Build(args);
 var house = House.Options(builder);
 builder.Services.AddStore(house);
@@ -41,7 +43,7 @@ NetworkRoom.Map(app);
 NoticesRoom.Map(app);
 try
 {
-    await House.Prepare(app);
+    await House.Prepare(app, fresh);
 }
 catch (HouseStaysClosed closed)
 {

@@ -32,6 +32,13 @@ public static class Store
         .UseSnakeCaseNamingConvention()
         .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
 
+    /// <summary>Throws the whole store away (`--fresh` of the demo).</summary>
+    public static async Task Forget(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CoureeDb>().Database.EnsureDeletedAsync();
+    }
+
     /// <summary>Brings the schema to this version of the house.</summary>
     public static async Task Prepare(IServiceProvider services)
     {

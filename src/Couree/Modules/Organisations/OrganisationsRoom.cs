@@ -11,6 +11,8 @@ internal sealed class OrganisationsRoom : IRoom
         services.AddScoped<OrganisationBook>();
         services.AddScoped<IOrganisations>(sp => sp.GetRequiredService<OrganisationBook>());
         services.AddScoped<IRoles, RoleBook>();
+        services.AddScoped<IContributeNav, OrganisationsNav>();
+        services.AddScoped<IPersonalData, RolesExport>();
     }
 
     public static void Map(WebApplication app)

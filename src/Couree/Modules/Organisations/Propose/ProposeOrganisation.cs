@@ -25,7 +25,7 @@ internal sealed class ProposeOrganisation(CoureeDb db, Clock clock, IPlaces plac
 
     public async Task<string> Do(Actor who, Input input, CancellationToken stop = default)
     {
-        var found = addresses.Find(input.Address) ?? throw new Refusal("places.address_unknown", new { address = input.Address }, "address");
+        var found = addresses.Find(input.Address) ?? throw new Refusal("organisations.address_unknown", new { address = input.Address }, "address");
         var organisation = Organisation.Propose(clock, await FreeSlug(input.Name, stop), input.LegalName, input.Name, input.Kind, input.Siret);
         organisation.Describe(input.Summary, "", "", input.Email, input.Phone, []);
         organisation.Open(input.Offers);

@@ -42,7 +42,7 @@ internal sealed class ChangeOrganisation(CoureeDb db, IPlaces places, IAddressBo
     private async Task<(string Address, GeoPoint Point)> Where(Organisation organisation, string address, CancellationToken stop)
     {
         if (organisation.Place is { } id && (await places.Cards([id], stop)).GetValueOrDefault(id) is { } known && known.Address == address.Trim()) return (known.Address, known.Point);
-        var found = addresses.Find(address) ?? throw new Refusal("places.address_unknown", new { address }, "address");
+        var found = addresses.Find(address) ?? throw new Refusal("organisations.address_unknown", new { address }, "address");
         return (address, found.Point);
     }
 
