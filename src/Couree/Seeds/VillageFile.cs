@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using Couree.Kernel;
 using Couree.Modules.Organisations;
@@ -13,7 +14,9 @@ internal sealed record VillageFile(IReadOnlyList<VillageFile.Villager> People, I
 
     public sealed record Villager(string First, string Last, string About, bool Steward = false)
     {
-        public string Key => First.ToLowerInvariant();
+        /// <summary>The first name without its accents: what stands before the @.</summary>
+        public string Key => string.Concat(First.ToLowerInvariant().Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter));
+
         public string Email => Key + "@couree.example";
     }
 
