@@ -17,7 +17,8 @@ internal static partial class Errors
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
-            http.Response.StatusCode = 499;
+            // A page that closed its stream: whatever had begun is simply over.
+            if (!http.Response.HasStarted) http.Response.StatusCode = 499;
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
