@@ -74,6 +74,7 @@ internal static class House
     public static void UseDoors(WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.Use(new RequestLog(app.Services.GetRequiredService<ILoggerFactory>()).Write);
         app.UseResponseCompression();
         app.Use(Security.Guard);
         app.Use(Speak);
