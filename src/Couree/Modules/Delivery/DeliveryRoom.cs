@@ -1,3 +1,6 @@
+using Couree.Modules.Delivery.Api;
+using Couree.Modules.Delivery.Ask;
+using Couree.Modules.Delivery.Board;
 using Couree.Modules.Delivery.Plan;
 using Couree.Seeds;
 using Couree.Web;
@@ -17,6 +20,8 @@ internal sealed class DeliveryRoom : IRoom
         services.AddScoped<TariffBook>();
         services.AddScoped<WindowDesk>();
         services.AddScoped<IDelivery, Deliveries>();
+        services.AddSingleton<Proposals>();
+        services.AddScoped<IContributeNav, DeliveryNav>();
         services.AddScoped<ISeed, DeliverySeed>();
         services.AddScoped<ReadRound>();
         services.AddScoped<ReadTrack>();
@@ -26,5 +31,10 @@ internal sealed class DeliveryRoom : IRoom
     {
         RideEndpoints.Map(app);
         TrackEndpoints.Map(app);
+        BoardEndpoints.Map(app);
+        RunsEndpoints.Map(app);
+        AskEndpoints.Map(app);
+        TariffEndpoints.Map(app);
+        DeliveryApi.Map(app);
     }
 }

@@ -15,5 +15,6 @@ internal sealed class ShiftsRoom : IRoom
 
     public static void Map(WebApplication app)
     {
+        ShiftsEndpoints.Map(app);
     }
 }

@@ -1,0 +1,64 @@
+using Couree.Database;
+using Couree.Kernel;
+using Couree.Modules.Organisations;
+using Couree.Modules.Places;
+using Couree.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Couree.Modules.Delivery.Ask;
+
+/// <param name="Senders">the structures the person may ask for, with their own address</param>
+internal sealed record AskView(OrganisationCard Couriers, IReadOnlyList<(OrganisationCard Card, string? Address)> Senders, Form Form, AskForRun.Priced? Priced);
+
+/// <summary>Asked: its reference and its tracking page.</summary>
+internal sealed record AskedView(OrganisationCard Couriers, Run Run, IReadOnlyList<QuoteLine> Lines);
+
+/// <summary>A shop's own form: quote first, then confirm.</summary>
+internal static class AskEndpoints
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/delivery/{slug}/ask", async (Actor who, string slug, AskDesk desk, CancellationToken stop) =>
+            Pages.Show<AskPage>(await desk.Blank(who, slug, stop))).ForSignedIn();
+        app.MapPost("/delivery/{slug}/ask/quote", (Actor who, string slug, Form<AskForRun.Input> form, AskForRun ask, AskDesk desk, CancellationToken stop) => form.Submit(
+            async input =>
+            {
+                var priced = await ask.Price(who, slug, input, stop);
+                return Pages.Show<AskPage>(await desk.With(who, slug, form, priced, stop));
+            },
+            async again => Pages.Again<AskPage>(await desk.With(who, slug, again, null, stop)))).ForSignedIn();
+        app.MapPost("/delivery/{slug}/ask", (Actor who, string slug, Form<AskForRun.Input> form, Perform perform, AskDesk desk, CancellationToken stop) => form.Submit(
+            async input => Pages.See($"/delivery/asked/{(await perform.Run<AskForRun, RunId>(u => u.Do(who, slug, input, stop))).Value}"),
+            async again => Pages.Again<AskPage>(await desk.With(who, slug, again, null, stop)))).ForSignedIn();
+        app.MapGet("/delivery/asked/{id:guid}", async (Actor who, Guid id, AskDesk desk, CancellationToken stop) =>
+            Pages.Show<AskedPage>(await desk.Asked(who, new RunId(id), stop))).ForSignedIn();
+    }
+}
+
+/// <summary>Reads what the form needs.</summary>
+internal sealed class AskDesk(CoureeDb db, IOrganisations organisations, IPlaces places) : IUseCase
+{
+    public async Task<AskView> Blank(Actor who, string slug, CancellationToken stop)
+    {
+        var view = await With(who, slug, new Form(), null, stop);
+        var first = view.Senders[0];
+        return view with { Form = Form.From(new { sender = first.Card.Id.Value, from = first.Address, packages = 1, kilos = 2, litres = 10 }) };
+    }
+
+    public async Task<AskView> With(Actor who, string slug, Form form, AskForRun.Priced? priced, CancellationToken stop)
+    {
+        var couriers = await organisations.BySlug(slug, stop) is { } card && card.Offers.Contains(Offer.Delivery) ? card : throw new NotFound();
+        var mine = await organisations.Cards([.. who.Roles.Keys.Where(o => DeliveryMay.AskFor(who, o))], stop);
+        if (mine.Count == 0) throw new NotFound();
+        var where = await places.Cards([.. mine.Values.Select(o => o.Place).OfType<PlaceId>()], stop);
+        return new AskView(couriers, [.. mine.Values.OrderBy(o => o.Name).Select(o => (o, o.Place is { } id ? where.GetValueOrDefault(id)?.Address : null))], form, priced);
+    }
+
+    public async Task<AskedView> Asked(Actor who, RunId id, CancellationToken stop)
+    {
+        var run = await db.Set<Run>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop);
+        if (run is null || !DeliveryMay.SeeRun(who, run)) throw new NotFound();
+        var couriers = (await organisations.Cards([run.Couriers], stop)).GetValueOrDefault(run.Couriers) ?? throw new NotFound();
+        return new AskedView(couriers, run, [.. run.FeeLines.Select(l => l.Shown())]);
+    }
+}
