@@ -62,7 +62,7 @@ internal static class DeliveryApi
             .WithName("SettleRun").WithSummary("A person settles what the road and the house disagree about.").Produces(204).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         api.MapPut("/{slug}/rounds/{courier:guid}/order", async (Actor who, string slug, Guid courier, OrderBody body, IOrganisations organisations, Perform perform, CancellationToken stop) =>
             {
-                var couriers = await organisations.Within(who, slug, DeliveryMay.Riders, stop);
+                var couriers = await organisations.Coop(who, slug, DeliveryMay.Riders, stop);
                 await perform.Run<ReorderRound>(u => u.Do(who, couriers.Id, new ReorderRound.Input(new PersonId(courier), body.Day, body.Order, null, 0), stop));
                 return Results.NoContent();
             })
@@ -84,7 +84,7 @@ internal static class DeliveryApi
 
     private static async Task<AskedRun> Read(Actor who, string slug, RunBody body, IOrganisations organisations, CancellationToken stop)
     {
-        var couriers = await organisations.BySlug(slug, stop) is { } card && card.Offers.Contains(Offer.Delivery) ? card : throw new NotFound();
+        var couriers = await organisations.Delivering(slug, stop);
         if (!DeliveryMay.AskFor(who, body.Sender)) throw new NotFound();
         // References of the API live in their sender's own drawer: nobody can take another's.
         var reference = $"api:{body.Sender.Value:N}:{body.Reference}";

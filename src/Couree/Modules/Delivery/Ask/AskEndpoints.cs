@@ -47,7 +47,7 @@ internal sealed class AskDesk(CoureeDb db, IOrganisations organisations, IPlaces
 
     public async Task<AskView> With(Actor who, string slug, Form form, AskForRun.Priced? priced, CancellationToken stop)
     {
-        var couriers = await organisations.BySlug(slug, stop) is { } card && card.Offers.Contains(Offer.Delivery) ? card : throw new NotFound();
+        var couriers = await organisations.Delivering(slug, stop);
         var mine = await organisations.Cards([.. who.Roles.Keys.Where(o => DeliveryMay.AskFor(who, o))], stop);
         if (mine.Count == 0) throw new NotFound();
         var where = await places.Cards([.. mine.Values.Select(o => o.Place).OfType<PlaceId>()], stop);

@@ -35,7 +35,7 @@ internal sealed class AskForRun(CoureeDb db, Clock clock, IOrganisations organis
     /// <summary>Prices without changing anything. Refusals: delivery.address_unknown, too_far, too_heavy, no_tariff.</summary>
     public async Task<Priced> Price(Actor who, string slug, Input input, CancellationToken stop)
     {
-        var couriers = await organisations.BySlug(slug, stop) is { } card && card.Offers.Contains(Offer.Delivery) ? card : throw new NotFound();
+        var couriers = await organisations.Delivering(slug, stop);
         if (!DeliveryMay.AskFor(who, input.Sender)) throw new NotFound();
         var sender = (await organisations.Cards([input.Sender], stop)).GetValueOrDefault(input.Sender) ?? throw new NotFound();
         var pickup = await Pickup(sender, input.From, stop);

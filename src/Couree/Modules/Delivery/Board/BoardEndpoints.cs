@@ -18,7 +18,7 @@ internal static class BoardEndpoints
             Pages.Show<BoardPage>(await read.Do(who, slug, q, null, stop))).ForSignedIn();
         app.MapGet("/delivery/{slug}/board/live", async (Actor who, string slug, IOrganisations organisations, Live live, CancellationToken stop) =>
         {
-            var couriers = await organisations.Within(who, slug, DeliveryMay.Riders, stop);
+            var couriers = await organisations.Coop(who, slug, DeliveryMay.Riders, stop);
             return TypedResults.ServerSentEvents(live.Watch([Topics.Board(couriers.Id), Topics.Shifts(couriers.Id)], stop));
         }).ForSignedIn();
         app.MapPost("/delivery/{slug}/runs/{id:guid}/take", (BoardDeed deed, Guid id, CancellationToken stop) =>
@@ -52,7 +52,7 @@ internal sealed class BoardDeed(Actor who, OrganisationCard couriers, Perform pe
     {
         var services = http.RequestServices;
         var who = services.GetRequiredService<Actor>();
-        var couriers = await services.GetRequiredService<IOrganisations>().Within(who, (string)http.GetRouteValue("slug")!, DeliveryMay.Riders, http.RequestAborted);
+        var couriers = await services.GetRequiredService<IOrganisations>().Coop(who, (string)http.GetRouteValue("slug")!, DeliveryMay.Riders, http.RequestAborted);
         return new BoardDeed(who, couriers, services.GetRequiredService<Perform>(), services.GetRequiredService<ReadBoard>(), http.Request.Query["q"], http.Request.Query["back"]);
     }
 

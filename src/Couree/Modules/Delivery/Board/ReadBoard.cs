@@ -14,7 +14,7 @@ internal sealed class ReadBoard(CoureeDb db, Clock clock, IOrganisations organis
 {
     public async Task<BoardView> Do(Actor who, string slug, string? search, Refusal? refused, CancellationToken stop)
     {
-        var couriers = await organisations.Within(who, slug, DeliveryMay.Riders, stop);
+        var couriers = await organisations.Coop(who, slug, DeliveryMay.Riders, stop);
         var now = clock.Now;
         var today = clock.Today;
         var endOfDay = clock.Instant(today.AddDays(1), TimeOnly.MinValue);

@@ -25,7 +25,7 @@ internal sealed class ReadRuns(CoureeDb db, Clock clock, IOrganisations organisa
 
     public async Task<RunsView> List(Actor who, string slug, DateOnly? from, DateOnly? until, string? search, CancellationToken stop)
     {
-        var couriers = await organisations.Within(who, slug, DeliveryMay.Riders | Role.Treasurer | Role.Keeper, stop);
+        var couriers = await organisations.Coop(who, slug, DeliveryMay.Riders | Role.Treasurer | Role.Keeper, stop);
         var (first, last) = (from ?? clock.Today.AddDays(-7), until ?? clock.Today.AddDays(7));
         var runs = await db.Set<Run>().AsNoTracking().Where(r => r.Couriers == couriers.Id && r.Day >= first && r.Day <= last).OrderByDescending(r => r.Day).ThenByDescending(r => r.AskedAt).Take(5000).ToListAsync(stop);
         var lines = await Lines(runs, stop);
@@ -36,7 +36,7 @@ internal sealed class ReadRuns(CoureeDb db, Clock clock, IOrganisations organisa
 
     public async Task<string> Csv(Actor who, string slug, DateOnly? from, DateOnly? until, CancellationToken stop)
     {
-        var couriers = await organisations.Within(who, slug, DeliveryMay.Riders | Role.Treasurer | Role.Keeper, stop);
+        var couriers = await organisations.Coop(who, slug, DeliveryMay.Riders | Role.Treasurer | Role.Keeper, stop);
         var (first, last) = (from ?? clock.Today.AddDays(-31), until ?? clock.Today);
         var runs = await db.Set<Run>().AsNoTracking().Where(r => r.Couriers == couriers.Id && r.Day >= first && r.Day <= last).OrderBy(r => r.Day).ThenBy(r => r.AskedAt).ToListAsync(stop);
         var csv = new StringBuilder("run,day,reference,sender,state,courier,asked_at,packages,grams,litres,cold,metres,fee_cents,vat_basis_points,vat_cents,tariff_version,needs_human,stop,kind,address,lat,lon,window_from,window_until,stop_state,started_at,ended_at,received_at,reason\n");
@@ -54,7 +54,7 @@ internal sealed class ReadRuns(CoureeDb db, Clock clock, IOrganisations organisa
 
     public async Task<RunView> One(Actor who, string slug, RunId id, Refusal? refused, CancellationToken stop)
     {
-        var couriers = await organisations.Within(who, slug, DeliveryMay.Riders, stop);
+        var couriers = await organisations.Coop(who, slug, DeliveryMay.Riders, stop);
         var run = await db.Set<Run>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.Couriers == couriers.Id, stop) ?? throw new NotFound();
         var facts = await db.Set<DeliveryFact>().AsNoTracking().Where(f => f.Run == id).OrderBy(f => f.Sequence).ToListAsync(stop);
         var names = await people.Cards([.. facts.SelectMany(f => new[] { f.Author, f.Courier }).Append(run.Courier).OfType<PersonId>().Distinct()], stop);

@@ -20,7 +20,7 @@ internal sealed class ReadTariff(CoureeDb db, Clock clock, IOrganisations organi
 {
     public async Task<TariffView> Do(Actor who, string slug, Form? form, Refusal? refused, CancellationToken stop)
     {
-        var couriers = await organisations.Within(who, slug, WriteTariff.Writers | Role.Courier, stop);
+        var couriers = await organisations.Coop(who, slug, WriteTariff.Writers | Role.Courier, stop);
         var versions = await db.Set<TariffVersion>().AsNoTracking().Where(t => t.Couriers == couriers.Id).OrderByDescending(t => t.Number).ToListAsync(stop);
         var today = clock.Today;
         var inForce = versions.Where(t => t.IsInForce(today)).OrderByDescending(t => t.FromDay).ThenByDescending(t => t.Number).FirstOrDefault();

@@ -51,7 +51,7 @@ internal sealed class WriteTariff(CoureeDb db, Clock clock, IOrganisations organ
     /// <summary>Writes the draft over, or a new one. Refused delivery.tariff_unsound.</summary>
     public async Task<TariffVersionId> Do(Actor who, string slug, Input input, CancellationToken stop)
     {
-        var couriers = await organisations.Within(who, slug, Writers, stop);
+        var couriers = await organisations.Coop(who, slug, Writers, stop);
         var versions = await db.Set<TariffVersion>().Where(t => t.Couriers == couriers.Id).ToListAsync(stop);
         var draft = versions.SingleOrDefault(t => t.State == TariffState.Draft);
         if (draft is null)
@@ -83,7 +83,7 @@ internal sealed class WriteTariff(CoureeDb db, Clock clock, IOrganisations organ
 
     private async Task<TariffVersion> Find(Actor who, string slug, TariffVersionId id, CancellationToken stop)
     {
-        var couriers = await organisations.Within(who, slug, Writers, stop);
+        var couriers = await organisations.Coop(who, slug, Writers, stop);
         return await db.Set<TariffVersion>().SingleOrDefaultAsync(t => t.Id == id && t.Couriers == couriers.Id, stop) ?? throw new NotFound();
     }
 }
