@@ -2,6 +2,7 @@ using Couree.Modules.Delivery.Api;
 using Couree.Modules.Delivery.Ask;
 using Couree.Modules.Delivery.Board;
 using Couree.Modules.Delivery.Plan;
+using Couree.Modules.People;
 using Couree.Seeds;
 using Couree.Web;
 
@@ -23,6 +24,7 @@ internal sealed class DeliveryRoom : IRoom
         services.AddSingleton<Proposals>();
         services.AddScoped<IContributeNav, DeliveryNav>();
         services.AddScoped<ISeed, DeliverySeed>();
+        services.AddScoped<IPersonalData, DeliveryPersonal>();
         services.AddScoped<ReadRound>();
         services.AddScoped<ReadTrack>();
     }

@@ -1,3 +1,4 @@
+using Couree.Modules.People;
 using Couree.Seeds;
 using Couree.Web;
 
@@ -11,6 +12,7 @@ internal sealed class ShiftsRoom : IRoom
         services.AddScoped<ShiftBook>();
         services.AddScoped<IShifts>(sp => sp.GetRequiredService<ShiftBook>());
         services.AddScoped<ISeed, ShiftsSeed>();
+        services.AddScoped<IPersonalData, ShiftsPersonal>();
     }
 
     public static void Map(WebApplication app)
