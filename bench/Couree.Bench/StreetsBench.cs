@@ -79,7 +79,7 @@ static class StreetsBench
 
     static double Median(Action action, int repeats = Repeats)
     {
-        for (var i = 0; i < 5; i++) action();
+        for (var i = 0; i < 30; i++) action();
         var times = new double[repeats];
         for (var i = 0; i < repeats; i++)
         {
