@@ -27,7 +27,7 @@ internal static class House
             kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
         });
         services.AddSingleton(house);
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Time(house, builder.Environment));
         services.AddSingleton(sp => new Clock(sp.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(house.Territory.Zone)));
         services.AddSingleton<Live>();
         services.AddSingleton<Photos>();
@@ -70,6 +70,14 @@ internal static class House
         Directory.CreateDirectory(house.DataFolder);
         return house;
     }
+
+    /// <summary>The real time; in the demo, walks and shows may begin at an hour of their choice, so that shops are open at night too.</summary>
+    private static TimeProvider Time(HouseOptions house, IHostEnvironment environment) => house.Clock switch
+    {
+        null => TimeProvider.System,
+        { } startsAt when environment.IsEnvironment("Demo") => new ShiftedTime(TimeProvider.System, startsAt),
+        _ => throw new InvalidOperationException("Couree:Clock puts the clock of a demo at another hour. Outside the Demo environment the house only knows the real time: remove it."),
+    };
 
     public static void UseDoors(WebApplication app)
     {

@@ -26,7 +26,7 @@ public sealed class WalkFixture : IAsyncLifetime
     private static BrowserTypeLaunchPersistentContextOptions Chromium => new()
     {
         ExecutablePath = Environment.GetEnvironmentVariable("COUREE_CHROMIUM") ?? "/usr/bin/chromium",
-        Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+        Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"],
         Locale = "fr-FR",
         TimezoneId = "Europe/Paris",
     };
@@ -49,11 +49,26 @@ public sealed class WalkFixture : IAsyncLifetime
     }
 
     /// <summary>A person with a browser of their own, closed with the fixture.</summary>
-    public async Task<IPage> Visitor(int width = 1280, int height = 800)
+    public async Task<IPage> Visitor(int width = 1280, int height = 800, bool withScripts = true, string? language = null)
     {
-        var context = await _browser!.NewContextAsync(new() { BaseURL = Address.ToString(), Locale = "fr-FR", TimezoneId = "Europe/Paris", ViewportSize = new() { Width = width, Height = height } });
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            Locale = "fr-FR",
+            TimezoneId = "Europe/Paris",
+            ViewportSize = new() { Width = width, Height = height },
+            JavaScriptEnabled = withScripts,
+        });
         _opened.Add(context);
+        if (language is not null) await context.AddCookiesAsync([new() { Name = "language", Value = language, Url = Address.ToString() }]);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>Pictures for whoever asks: COUREE_SHOTS names a folder.</summary>
+    public async Task Shot(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("COUREE_SHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 
     /// <summary>A phone whose memory outlives its app: the same folder again is the same phone.</summary>
@@ -96,7 +111,10 @@ public sealed class WalkFixture : IAsyncLifetime
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
         start.Environment["Couree__Data"] = Path.Combine(_folder, "data");
         start.Environment["Couree__PublicUrl"] = Address.ToString().TrimEnd('/');
-        start.Environment["Couree__StrictPerMinute"] = "10000";
+        start.Environment["Couree__StrictPerMinute"] = "100000";
+        start.Environment["Couree__PasswordIterations"] = "1000";
+        start.Environment["Couree__Delivery__UndoSeconds"] = "3";
+        start.Environment["Couree__Clock"] = TuesdayMorning().ToString("O");
         var server = Process.Start(start)!;
         server.OutputDataReceived += (_, _) => { };
         server.ErrorDataReceived += (_, said) => { if (said.Data is not null) Console.Error.WriteLine(said.Data); };
@@ -104,6 +122,18 @@ public sealed class WalkFixture : IAsyncLifetime
         server.BeginErrorReadLine();
         return server;
     }
+
+    /// <summary>Ten in the morning of the next Tuesday that is no holiday: shops open or about to, couriers on their bikes, whatever the hour of the walk.</summary>
+    private static DateTimeOffset TuesdayMorning()
+    {
+        var paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+        var morning = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), paris).Date.AddDays(1).AddHours(10);
+        while (morning.DayOfWeek != DayOfWeek.Tuesday || Holidays.Contains((morning.Month, morning.Day))) morning = morning.AddDays(1);
+        return new DateTimeOffset(morning, paris.GetUtcOffset(morning));
+    }
+
+    /// <summary>Those that can be a Tuesday.</summary>
+    private static readonly (int Month, int Day)[] Holidays = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)];
 
     private static int FreePort()
     {

@@ -21,6 +21,9 @@ public sealed class HouseOptions
     /// <summary>Rounds of PBKDF2-HMAC-SHA512 for a password (OWASP, 2023: 210,000). About 0.15 s of CPU; tests use fewer.</summary>
     public int PasswordIterations { get; set; } = 210_000;
 
+    /// <summary>In the Demo environment only: the instant at which the house's clock starts, "2026-12-01T10:00:00+01:00"; it runs on from there.</summary>
+    public DateTimeOffset? Clock { get; set; }
+
     public string DataFolder { get; set; } = "";
 
     public string In(params string[] path) => Path.Combine([DataFolder, .. path]);
