@@ -72,10 +72,10 @@ public sealed class KeyboardWalk(WalkFixture walk)
             await page.Keyboard.PressAsync("Tab");
             var here = await page.EvaluateAsync<Stop>("""
                 place => {
-                    const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
-                    const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== "none";
-                    const around = at.closest("label") && getComputedStyle(at.closest("label")).outlineStyle !== "none";
-                    return { found: at.matches(place), seen: at === document.body || ((ring || !!around) && box.bottom > 0 && box.top < innerHeight), what: at.outerHTML.slice(0, 160) };
+                    const at = document.activeElement, box = at.getBoundingClientRect();
+                    const ring = (of, part) => { const style = of && getComputedStyle(of, part); return !!style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2; };
+                    const shows = ring(at) || ring(at, "::after") || ring(at.closest("label")) || ring(at.closest(".card"));
+                    return { found: at.matches(place), seen: at === document.body || (shows && box.bottom > 0 && box.top < innerHeight), what: at.outerHTML.slice(0, 160) };
                 }
                 """, place);
             here.Seen.ShouldBeTrue($"the focus cannot be seen on {here.What}");

@@ -59,6 +59,7 @@ public sealed class WalkFixture : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             JavaScriptEnabled = withScripts,
         });
+        context.SetDefaultTimeout(10_000);
         _opened.Add(context);
         if (language is not null) await context.AddCookiesAsync([new() { Name = "language", Value = language, Url = Address.ToString() }]);
         return await context.NewPageAsync();
@@ -72,13 +73,15 @@ public sealed class WalkFixture : IAsyncLifetime
     }
 
     /// <summary>A phone whose memory outlives its app: the same folder again is the same phone.</summary>
-    public Task<IBrowserContext> Phone(string name, Uri address, int width = 360, int height = 740)
+    public async Task<IBrowserContext> Phone(string name, Uri address, int width = 360, int height = 740)
     {
         var options = Chromium;
         options.BaseURL = address.ToString();
         options.ViewportSize = new() { Width = width, Height = height };
         options.HasTouch = true;
-        return _playwright!.Chromium.LaunchPersistentContextAsync(Path.Combine(_folder, "phones", name), options);
+        var phone = await _playwright!.Chromium.LaunchPersistentContextAsync(Path.Combine(_folder, "phones", name), options);
+        phone.SetDefaultTimeout(10_000);
+        return phone;
     }
 
     /// <summary>Signs a villager in and lands on a page.</summary>

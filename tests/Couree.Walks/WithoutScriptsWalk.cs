@@ -16,7 +16,7 @@ public sealed class WithoutScriptsWalk(WalkFixture walk)
         await page.GotoAsync("/");
         await page.Locator("#f-q").FillAsync("maroilles");
         await page.Locator("#f-near").FillAsync(Door);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Trouver" }).ClickAsync();
+        await page.Locator("form[role=search] button").ClickAsync();
         await page.Locator("article.card a[href='/market/epi-commun']").First.ClickAsync();
         await Put(page, "epi-commun", "Maroilles fermier");
         await Put(page, "marmite", "Soupe du jour");
