@@ -26,7 +26,7 @@ internal static class Errands
             await Expect(bring).ToHaveCountAsync(left - 1);
         }
         await page.Locator("#f-address").FillAsync(address);
-        await page.Locator("form[action='/market/basket/address'] button").ClickAsync();
+        await page.Locator("#f-address").PressAsync("Enter");
         await Expect(page.Locator("select[name=slot]").First).ToBeVisibleAsync();
     }
 

@@ -71,11 +71,12 @@ public sealed class KeyboardWalk(WalkFixture walk)
         {
             await page.Keyboard.PressAsync("Tab");
             var here = await page.EvaluateAsync<Stop>("""
-                place => {
-                    const at = document.activeElement, box = at.getBoundingClientRect();
+                async place => {
+                    const at = document.activeElement, inView = () => { const box = at.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; };
+                    for (let frame = 0; frame < 60 && !inView(); frame++) await new Promise(requestAnimationFrame);
                     const ring = (of, part) => { const style = of && getComputedStyle(of, part); return !!style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2; };
                     const shows = ring(at) || ring(at, "::after") || ring(at.closest("label")) || ring(at.closest(".card"));
-                    return { found: at.matches(place), seen: at === document.body || (shows && box.bottom > 0 && box.top < innerHeight), what: at.outerHTML.slice(0, 160) };
+                    return { found: at.matches(place), seen: at === document.body || (shows && inView()), what: at.outerHTML.slice(0, 160) + (shows ? " (out of view)" : " (no ring)") };
                 }
                 """, place);
             here.Seen.ShouldBeTrue($"the focus cannot be seen on {here.What}");
