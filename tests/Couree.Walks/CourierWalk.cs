@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Couree.Walks;
 
 /// <summary>Six stops in a tunnel, the app killed in the middle, and the house knows each of them once.</summary>
-public sealed class CourierWalk(WalkFixture walk)
+/// <remarks>In a house of its own: it counts what its store holds.</remarks>
+public sealed class CourierWalk(WalkFixture walk) : IClassFixture<WalkFixture>
 {
     [Fact]
     public async Task A_courier_rides_six_stops_without_a_network_the_app_is_killed_and_nothing_is_lost()
