@@ -40,6 +40,7 @@ public sealed partial class EveryPageWalk(WalkFixture walk)
             await Walk(person ?? "visitor", page, english, doors, looked, troubles);
         }
         looked.Count.ShouldBeGreaterThan(45, string.Join('\n', looked));
+        TestContext.Current.SendDiagnosticMessage(string.Join('\n', looked));
         troubles.ShouldBeEmpty(string.Join('\n', troubles));
     }
 
@@ -71,6 +72,7 @@ public sealed partial class EveryPageWalk(WalkFixture walk)
                 witness.Take();
                 continue;
             }
+            if (!(await answer.HeaderValueAsync("content-type") ?? "").StartsWith("text/html", StringComparison.Ordinal)) continue;
             foreach (var link in await Links(page)) queue.Enqueue(link);
             if (!isNew) continue;
             await walk.Shot(page, "page-" + Regex.Replace(person + kind, "[^a-z0-9]+", "-"));

@@ -31,6 +31,7 @@ public sealed class KeyboardWalk(WalkFixture walk)
         await page.WaitForURLAsync("**/market/basket");
         await Reach(page, "button[value=collect]");
         await page.Keyboard.PressAsync("Space");
+        await Expect(page.Locator("button[value=collect]")).Not.ToBeFocusedAsync();
         await Reach(page, "select[name=slot]");
         await page.Keyboard.PressAsync("ArrowDown");
         await Reach(page, "form[action='/market/basket/slots'] button");
