@@ -56,6 +56,7 @@ app.tell = async (kind, stops, { reason = null, proof = null, paid = null, photo
   await store.append(app.db, commands, photos);
   navigator.vibrate?.(40);
   await app.look();
+  scrollTo(0, 0);
   navigator.serviceWorker?.ready?.then(worker => worker.sync?.register("courier-log")).catch(app.quiet);
   app.sync();
 };

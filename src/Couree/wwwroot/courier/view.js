@@ -89,7 +89,7 @@ function line(app, stop) {
     h("span", { class: "mark", "aria-hidden": "true" }, icon[stop.state]),
     h("div", {},
       h("b", {}, stop.name), h("span", { class: "where" }, stop.address),
-      h("span", { class: "state" }, `${say(stop.kind)} · ${hour(stop.fromAt)}–${hour(stop.untilAt)} · ${marks.join(" · ")}`),
+      h("span", { class: "state" }, `${say("kind." + stop.kind)} · ${hour(stop.fromAt)}–${hour(stop.untilAt)} · ${marks.join(" · ")}`),
       stop.state === "cancelled" ? h("span", {}, say("cancelled")) : null),
     stop.state === "cancelled" ? h("button", { onclick: () => app.tell("done", [stop]) }, say("do_anyway")) : null,
     stop.state === "failed" || stop.state === "cancelled" ? h("button", { onclick: () => app.show({ name: "reopen", stops: [stop.id] }) }, say("reopen")) : null);

@@ -11,7 +11,7 @@ internal static class RideWords
     [
         "title", "online", "offline", "waits.one", "waits.many", "photos.one", "photos.many", "sending", "all_sent", "signed_out", "sign_in", "trouble",
         "no_round", "no_round.next", "round_done", "round_done.next", "off_shift", "board", "refresh",
-        "pickup", "drop", "at_door.many", "between", "packages.one", "packages.many", "cold", "notes", "call", "way", "way.found", "way.estimate", "way.none", "way.open",
+        "pickup", "drop", "kind.pickup", "kind.drop", "at_door.many", "between", "packages.one", "packages.many", "cold", "notes", "call", "way", "way.found", "way.estimate", "way.none", "way.open",
         "collect", "start", "started", "picked", "delivered", "picked.many", "delivered.many", "with_proof", "problem", "pickup_first", "cancelled", "do_anyway",
         "proof", "proof.photo", "proof.photo_taken", "proof.name", "proof.code", "proof.sign", "proof.clear", "proof.unreadable", "paid", "paid.cash", "paid.card", "paid.cheque", "paid.none", "paid.needed",
         "confirm", "back", "why", "reason.not_at_home", "reason.closed", "reason.wrong_address", "reason.refused", "reason.damaged", "reason.missing", "reason.not_ready", "reason.breakdown", "reason.other", "reason.needed",

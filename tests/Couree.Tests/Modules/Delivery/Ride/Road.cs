@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using Couree.Kernel;
 using Couree.Modules.Delivery;
 using Couree.Modules.Organisations;
-
 using Couree.Modules.Places;
 using Couree.Modules.Shifts;
 using Microsoft.EntityFrameworkCore;
