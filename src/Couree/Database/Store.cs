@@ -43,9 +43,7 @@ public static class Store
     public static async Task Prepare(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<CoureeDb>().Database;
-        if (database.GetMigrations().Any()) await database.MigrateAsync();
-        else await database.EnsureCreatedAsync();
+        await scope.ServiceProvider.GetRequiredService<CoureeDb>().Database.MigrateAsync();
     }
 }
 

@@ -38,7 +38,9 @@ internal sealed class MailLinks(CoureeDb db, Clock clock)
     public async Task<(MailLink Link, Person Person)> Take(LinkKind kind, string key, CancellationToken stop)
     {
         var (link, person) = await Open(kind, key, stop);
-        db.RemoveRange(await db.Set<MailLink>().Where(l => l.Person == person.Id && l.Kind == kind).ToListAsync(stop));
+        // The link itself is removed even when another click has just removed it: that save then loses the race and looks again.
+        db.Remove(link);
+        db.RemoveRange(await db.Set<MailLink>().Where(l => l.Person == person.Id && l.Kind == kind && l.Id != link.Id).ToListAsync(stop));
         return (link, person);
     }
 }
