@@ -10,7 +10,12 @@ internal sealed class GuardedAccount : IVersioned
     public string Counterparty { get; init; } = "";
     public Unit Unit { get; init; }
     public int Version { get; set; }
-    public List<AccountHold> Holds { get; set; } = [];
+    public List<AccountHold> Holds { get; private set; } = [];
+
+    /// <summary>"|key|key|": by which an account is found again from one of its holds.</summary>
+    public string HoldKeys { get; private set; } = "";
+
+    public static string Marked(string key) => $"|{key}|";
 
     /// <summary>Reserves an amount until an instant; the same key again moves its hold.</summary>
     /// <param name="balance">what the account holds now, in its unit</param>
@@ -18,10 +23,12 @@ internal sealed class GuardedAccount : IVersioned
     {
         var others = Holds.Where(h => h.Key != key && h.UntilAt > now).ToList();
         if (balance - others.Sum(h => h.Amount) < amount) throw new Refusal("ledger.not_enough", new { available = balance - others.Sum(h => h.Amount), asked = amount });
-        Holds = [.. others, new AccountHold(key, amount, until)];
+        Keep([.. others, new AccountHold(key, amount, until)]);
     }
 
-    public void Release(string key) => Holds = [.. Holds.Where(h => h.Key != key)];
+    public void Release(string key) => Keep([.. Holds.Where(h => h.Key != key)]);
+
+    private void Keep(List<AccountHold> holds) => (Holds, HoldKeys) = (holds, string.Concat(holds.Select(h => Marked(h.Key))));
 }
 
 internal sealed record AccountHold(string Key, long Amount, DateTime UntilAt);

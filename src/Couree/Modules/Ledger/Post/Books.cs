@@ -35,8 +35,8 @@ internal sealed class Books(CoureeDb db, Clock clock) : ILedger
 
     public async Task Release(string key, CancellationToken stop = default)
     {
-        foreach (var account in await db.Set<GuardedAccount>().Where(a => EF.Property<string>(a, nameof(GuardedAccount.Holds)).Contains(key)).ToListAsync(stop))
-            account.Release(key);
+        var marked = GuardedAccount.Marked(key);
+        foreach (var account in await db.Set<GuardedAccount>().Where(a => a.HoldKeys.Contains(marked)).ToListAsync(stop)) account.Release(key);
     }
 
     public Task<long> Balance(Account account, Unit unit, CancellationToken stop = default) =>

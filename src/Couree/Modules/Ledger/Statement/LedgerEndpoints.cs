@@ -36,7 +36,7 @@ internal static class LedgerEndpoints
         var api = app.MapGroup("/api/v1/ledger").WithTags("Ledger");
         api.MapGet("/{slug}", async (Actor who, ReadBook book, string slug, string? account, string? from, string? until, int? page, CancellationToken stop) =>
                 await book.Api(who, slug, Filter(account, from, until, page), stop))
-            .WithName("readBook").WithSummary("Balances and entries of a structure's book, 50 a page, latest first; amounts in cents, debit positive.")
+            .WithName("readBook").WithExample(new BookAnswer([new("sales", "", new Money(-682))], [new(new DateTime(2026, 6, 9, 10, 0, 0, DateTimeKind.Utc), "sales", "", "market.memo.placed", "M-2606-0042", new Money(-682))])).WithSummary("Balances and entries of a structure's book, 50 a page, latest first; amounts in cents, debit positive.")
             .Produces<BookAnswer>().ProducesProblem(401).ProducesProblem(404).ForSignedIn();
         api.MapPost("/{slug}/remittances", async (Actor who, Perform perform, string slug, RecordRemittance.Input input, CancellationToken stop) =>
             {

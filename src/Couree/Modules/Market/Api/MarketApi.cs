@@ -21,19 +21,19 @@ internal static class MarketApi
     {
         var api = app.MapGroup("/api/v1/market").WithTags("Market");
         api.MapGet("/shops/{slug}", async (ReadShop read, string slug, CancellationToken stop) => await read.Api(slug, stop))
-            .WithName("readShop").WithSummary("A shop and its catalogue: sections, products, prices in cents with VAT, allergens, options.")
+            .WithName("readShop").WithExample(Examples.Shop).WithSummary("A shop and its catalogue: sections, products, prices in cents with VAT, allergens, options.")
             .Produces<ShopAnswer>().ProducesProblem(404).Open();
         api.MapGet("/products", async (IMarket market, string q, int? limit, CancellationToken stop) => await market.Search(q, limit ?? 20, stop))
-            .WithName("searchProducts").WithSummary("Products on sale now; accents and case do not count.").Produces<IReadOnlyList<ProductCard>>().Open();
+            .WithName("searchProducts").WithExample(Examples.Found).WithSummary("Products on sale now; accents and case do not count.").Produces<IReadOnlyList<ProductCard>>().Open();
 
         api.MapPost("/baskets", () => new StartedBasket(BasketTokens.New()))
-            .WithName("startBasket").WithSummary("A fresh basket token (256 random bits): keep it, it is the only key to the basket.").Produces<StartedBasket>().Open();
+            .WithName("startBasket").WithExample(Examples.Started).WithSummary("A fresh basket token (256 random bits): keep it, it is the only key to the basket.").Produces<StartedBasket>().Open();
         api.MapGet("/baskets/{token}", async (ReadBasket read, string token, CancellationToken stop) =>
             {
                 var view = await read.Do(token, null, stop);
                 return new BasketAnswer(view.Shops, view.Runs, view.Address, view.HeldUntil, view.Total);
             })
-            .WithName("readBasket").WithSummary("The basket: lines, ways, windows that are really possible, and why not sooner.").Produces<BasketAnswer>().Open();
+            .WithName("readBasket").WithExample(Examples.Basket).WithSummary("The basket: lines, ways, windows that are really possible, and why not sooner.").Produces<BasketAnswer>().Open();
         api.MapPost("/baskets/{token}/lines", async (Actor who, Perform perform, string token, FillBasket.Input input, CancellationToken stop) =>
                 await Done(() => perform.Run<FillBasket, bool>(u => u.Do(who, Token(token), input, stop))))
             .WithName("fillBasket").WithSummary("Puts a product into the basket.").Produces(204).ProducesProblem(404).ProducesProblem(422).Open();
@@ -48,22 +48,22 @@ internal static class MarketApi
             .WithName("chooseAddress").WithSummary("Where to deliver; the best match of the address book is kept.").Produces(204).ProducesProblem(404).ProducesProblem(422).Open();
         api.MapPut("/baskets/{token}/slots", async (Actor who, Perform perform, string token, ChooseSlots.Input input, CancellationToken stop) =>
                 new HeldAnswer(await perform.Run<ChooseSlots, DateTime>(u => u.Do(who, token, input, stop))))
-            .WithName("holdSlots").WithSummary("Holds the chosen windows for 15 minutes, all or none.").Produces<HeldAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Open();
+            .WithName("holdSlots").WithExample(Examples.Held).WithSummary("Holds the chosen windows for 15 minutes, all or none.").Produces<HeldAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Open();
         api.MapGet("/baskets/{token}/checkout", async (Actor who, ReadCheckout read, string token, CancellationToken stop) =>
             {
                 var view = await read.Do(who, token, null, stop);
                 return new CheckoutAnswer(new CheckoutId(view.FormKey), view.Parts, view.Runs, view.Taxes, view.Total, view.Means);
             })
-            .WithName("readCheckout").WithSummary("Every line, the fee with its rules, VAT by rate, the total and the form key.").Produces<CheckoutAnswer>().ProducesProblem(422).Open();
+            .WithName("readCheckout").WithExample(Examples.Checkout).WithSummary("Every line, the fee with its rules, VAT by rate, the total and the form key.").Produces<CheckoutAnswer>().ProducesProblem(422).Open();
         api.MapPost("/baskets/{token}/checkout", async (Actor who, Perform perform, string token, PlaceOrder.Input input, CancellationToken stop) =>
             {
                 var order = await LetBasketGo.OrOrder(perform, who, token, input, stop);
                 return new PlacedAnswer(order, "/market/orders/" + order);
             })
-            .WithName("placeOrder").WithSummary("Orders the basket. The same form key again answers the same order.").Produces<PlacedAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Open();
+            .WithName("placeOrder").WithExample(Examples.Placed).WithSummary("Orders the basket. The same form key again answers the same order.").Produces<PlacedAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Open();
 
         api.MapGet("/orders/{token}", async (ReadOrders read, string token, CancellationToken stop) => await read.Api(token, stop))
-            .WithName("readOrder").WithSummary("Where an order stands, by its private token.").Produces<OrderAnswer>().ProducesProblem(404).Open();
+            .WithName("readOrder").WithExample(Examples.Order).WithSummary("Where an order stands, by its private token.").Produces<OrderAnswer>().ProducesProblem(404).Open();
         api.MapPost("/orders/{token}/{order:guid}/cancel", async (Actor who, Perform perform, string token, Guid order, CancellationToken stop) =>
                 await Done(() => perform.Run<CancelOrder, bool>(u => u.Do(who, token, new OrderId(order), stop))))
             .WithName("cancelOrder").WithSummary("The customer cancels a shop's part, as long as it has not begun.").Produces(204).ProducesProblem(404).ProducesProblem(422).Open();

@@ -48,20 +48,22 @@ internal sealed class ChooseSlots(CoureeDb db, Clock clock, BasketStore baskets,
             List<ShopFacts> carried = [.. group.Select(s => known[s.Shop])];
             var choice = choices.FirstOrDefault(c => c.IsRun && c.With == couriers.Value) ?? throw new Refusal("market.slot_missing");
             var possible = await finder.Deliver(couriers, carried, drop, basket.HoldKey, stop);
-            var window = possible.Windows.Cast<Period?>().FirstOrDefault(w => w!.Value.FromAt == choice.FromAt && w.Value.UntilAt == choice.UntilAt) ?? throw new Refusal("market.slot_gone");
+            // The place this basket already has with the couriers counts as free for it.
+            var own = basket.Holds(clock.Now) ? basket.Runs.Where(r => r.Couriers == couriers).Select(r => new Period(r.FromAt, r.UntilAt)) : [];
+            var window = possible.Windows.Concat(own).Cast<Period?>().FirstOrDefault(w => w!.Value.FromAt == choice.FromAt && w.Value.UntilAt == choice.UntilAt) ?? throw new Refusal("market.slot_gone");
             foreach (var shop in carried)
             {
                 var ready = (await finder.Collect(shop, basket.HoldKey, stop)).Windows.Where(w => SameDay(w, window)).ToList();
-                var own = ReadyWindows.For(window, ready) ?? throw new Refusal("market.slot_gone");
-                await holds.Take(shop.Shop, own, basket.HoldKey, until, stop);
-                chosen.Add(new BasketShop(shop.Id, true, own.FromAt));
+                var prepared = ReadyWindows.For(window, ready) ?? throw new Refusal("market.slot_gone");
+                await holds.Take(shop.Shop, prepared, basket.HoldKey, until, stop);
+                chosen.Add(new BasketShop(shop.Id, true, prepared.FromAt));
             }
             await delivery.HoldWindow(couriers, window, basket.RunReference(couriers), until, stop);
             runs.Add(new BasketRun(couriers, window.FromAt, window.UntilAt));
         }
         foreach (var left in basket.Runs.Where(r => runs.All(n => n.Couriers != r.Couriers))) await delivery.ReleaseWindow(basket.RunReference(left.Couriers), stop);
         basket.Choose(chosen, runs, until, clock.Now);
-        db.Announce(new HoldEnds(basket.Id, basket.NextCheckout), until, $"{basket.HoldKey}:{until.Ticks.ToString(CultureInfo.InvariantCulture)}");
+        db.Announce(new HoldEnds(basket.Id, basket.NextCheckout), until, string.Create(CultureInfo.InvariantCulture, $"{basket.HoldKey}:{basket.Version}"));
         await db.SaveChangesAsync(stop);
         return until;
     }

@@ -17,7 +17,7 @@ internal sealed class ReadCounter(CoureeDb db, Clock clock, IOrganisations organ
         var now = clock.Now;
         var shop = await db.Set<Shop>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == own.Id, stop) ?? new Shop { Id = own.Id };
         var since = clock.Instant(clock.Today, TimeOnly.MinValue);
-        OrderState[] over = [OrderState.Refused, OrderState.Cancelled, OrderState.Collected, OrderState.Delivered];
+        List<OrderState> over = [OrderState.Refused, OrderState.Cancelled, OrderState.Collected, OrderState.Delivered];
         var rows = await (from order in db.Set<Order>().AsNoTracking()
                           join checkout in db.Set<PlacedCheckout>().AsNoTracking() on order.Checkout equals checkout.Id
                           where order.Shop == own.Id && (!over.Contains(order.State) || order.PlacedAt >= since)

@@ -63,7 +63,7 @@ internal sealed class ConfirmTransfer(CoureeDb db, Clock clock, IOrganisations o
                             where checkout.Means == "transfer" && (order.Shop == own.Id || order.Couriers == own.Id)
                             orderby order.PlacedAt descending
                             select new { Order = order, Checkout = checkout }).Take(400).ToListAsync(stop);
-        OrderState[] over = [OrderState.Refused, OrderState.Cancelled];
+        List<OrderState> over = [OrderState.Refused, OrderState.Cancelled];
         var waiting = orders.Where(r => r.Order.Shop == own.Id && r.Order.PaidHow is null && !r.Order.IsOver)
             .Select(r => new TransfersPage.Row(r.Order.Id.Value, "", r.Order.Number, r.Checkout.Name, CreditorReference.Of(r.Order.Number), r.Order.Total, clock.Civil(r.Order.PlacedAt)))
             .Concat(orders.Where(r => r.Order.Couriers == own.Id && !r.Order.IsOver).Select(r => r.Checkout).DistinctBy(c => c.Id)

@@ -1,0 +1,230 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Couree.Kernel;
+using Couree.Modules.Delivery;
+using Couree.Modules.Ledger;
+using Couree.Modules.Market;
+using Couree.Modules.Market.Baskets;
+using Couree.Modules.Market.Counter;
+using Couree.Modules.Market.Orders;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Couree.Tests.Modules.Market;
+
+public sealed partial class MarketLife
+{
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value)));
+
+    private static async Task<long> Balance(TestCouree couree, OrganisationId book, string account)
+    {
+        return await couree.Read(db => db.Set<PostedLine>().Where(l => l.Book == book && l.Name == account).SumAsync(l => l.Amount));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Without_any_script_one_basket_from_two_shops_goes_from_the_shelf_to_the_door(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        couree.Time.Set(new DateTime(2026, 6, 9, 16, 30, 0, DateTimeKind.Utc));
+        var jeanne = await couree.As("jeanne");
+        foreach (var (slug, product) in new[] { ("marmite", "Yassa de poulet"), ("epi-commun", "Pain complet") })
+        {
+            var page = await jeanne.GetStringAsync("/market/" + slug);
+            var id = (await couree.Product(product)).Id.Value.ToString();
+            page.ShouldContain($"name=\"product\" value=\"{id}\"");
+            (await jeanne.PostAsync("/market/basket/lines", Form(("product", id), ("count", "2"), ("choice", "0:1"), ("back", "/market/" + slug)))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+            (await jeanne.PostAsync("/market/basket/way", Form(("shop", (await couree.Shop(slug)).Value.ToString()), ("way", "deliver")))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        }
+        (await jeanne.PostAsync("/market/basket/address", Form(("address", "27 rue Léon Gambetta, Lille")))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var basket = await jeanne.GetStringAsync("/market/basket");
+        var slot = WebUtility.HtmlDecode(RunSlot().Match(basket).Groups[1].Value);
+        slot.ShouldNotBeEmpty();
+        (await jeanne.PostAsync("/market/basket/slots", Form(("slot", slot)))).Headers.Location!.ToString().ShouldBe("/market/checkout");
+        var checkout = await jeanne.GetStringAsync("/market/checkout");
+        var (key, seen) = (FormKey().Match(checkout).Groups[1].Value, Seen().Match(checkout).Groups[1].Value);
+        var placed = await jeanne.PostAsync("/market/checkout", Form(("formKey", key), ("seen", seen), ("name", "Jeanne Delattre"), ("email", "jeanne@couree.example"), ("phone", "0612345678"), ("means", "cash")));
+        placed.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var path = placed.Headers.Location!.ToString();
+        var order = await jeanne.GetStringAsync(path);
+        order.ShouldContain("M-2606-0001");
+        (await jeanne.GetStringAsync("/market/orders")).ShouldContain(path);
+
+        var amadou = await couree.As("amadou");
+        var counter = await amadou.GetStringAsync("/market/marmite/counter");
+        counter.ShouldContain("M-2606-0001-A");
+        var id2 = (await couree.Read(db => db.Set<Order>().AsNoTracking().SingleAsync(o => o.Number == "M-2606-0001-A"))).Id;
+        foreach (var deed in new[] { "accept", "ready" })
+            (await amadou.PostAsync($"/market/marmite/orders/{id2.Value}/serve", Form(("deed", deed)))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+
+        var orders = await couree.Read(db => db.Set<Order>().AsNoTracking().OrderBy(o => o.Number).ToListAsync());
+        var placedCheckout = await couree.Read(db => db.Set<PlacedCheckout>().AsNoTracking().SingleAsync());
+        var run = placedCheckout.Runs.ShouldHaveSingleItem();
+        await Announce(couree, new ParcelPickedUp(default, run.Reference, orders[0].Id.Value.ToString("N"), couree.Clock().Now));
+        (await couree.Read(db => db.Set<Order>().SingleAsync(o => o.Number == "M-2606-0001-A"))).State.ShouldBe(OrderState.OnItsWay);
+        await Announce(couree, new ParcelDelivered(default, run.Reference, run.Reference, couree.Clock().Now, "cash"));
+
+        (await couree.Read(db => db.Set<Order>().AllAsync(o => o.State == OrderState.Delivered && o.PaidHow == "cash"))).ShouldBeTrue();
+        var braquets = await couree.Shop("braquets");
+        var goods = orders.Sum(o => o.Total.Cents);
+        (await Balance(couree, braquets, "cash")).ShouldBe(goods + run.Fee.Cents);
+        (await Balance(couree, braquets, "owed_to")).ShouldBe(-goods);
+        (await Balance(couree, braquets, "customers")).ShouldBe(0);
+        (await Balance(couree, orders[0].Shop, "owed_by")).ShouldBe(orders[0].Total.Cents);
+        (await Balance(couree, orders[0].Shop, "customers")).ShouldBe(0);
+        (await (await couree.As("michel")).GetStringAsync("/ledger/braquets")).ShouldContain("La Marmite de Wazemmes");
+    }
+
+    private static async Task Announce<TEvent>(TestCouree couree, TEvent happened) where TEvent : IEvent
+    {
+        await couree.Read(async db =>
+        {
+            db.Announce(happened);
+            return await db.SaveChangesAsync();
+        });
+        await couree.Settle();
+    }
+
+    [Theory, OnBothEngines]
+    public async Task When_the_kitchen_closes_too_soon_the_basket_says_tomorrow_and_why_before_payment(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        couree.Time.Set(new DateTime(2026, 6, 9, 19, 20, 0, DateTimeKind.Utc));
+        var token = await couree.Basket((await couree.Product("Mafé végétarien")).Id);
+        var part = (await couree.See(token)).Shops.ShouldHaveSingleItem();
+        part.Collect!.WhyNotToday!.ShouldContain("21:30");
+        part.Collect.WhyNotToday!.ShouldContain("25 minutes");
+        part.Collect.First!.ShouldContain("demain");
+        part.Collect.Days[0].Slots[0].Text.ShouldStartWith("11:30");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_window_held_in_time_is_kept_while_the_customer_pays(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        couree.Time.Set(new DateTime(2026, 6, 9, 18, 49, 0, DateTimeKind.Utc));
+        var token = await couree.Basket((await couree.Product("Mafé végétarien")).Id);
+        await couree.Hold(token, await couree.FirstSlots(token));
+        couree.Time.Move(TimeSpan.FromMinutes(12));
+        await couree.Place(token, await couree.Ready(token));
+        var order = await couree.Read(db => db.Set<Order>().SingleAsync());
+        order.WindowFromAt.ShouldBe(new DateTime(2026, 6, 9, 19, 15, 0, DateTimeKind.Utc));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Rush_adds_a_quarter_of_an_hour_and_ends_by_itself_at_closing(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        couree.Time.Set(new DateTime(2026, 6, 9, 17, 0, 0, DateTimeKind.Utc));
+        var amadou = await couree.As("amadou");
+        (await amadou.PostAsync("/market/marmite/rush", Form(("on", "true")))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var id = await couree.Shop("marmite");
+        var shop = await couree.Read(db => db.Set<Shop>().AsNoTracking().SingleAsync(s => s.Id == id));
+        shop.Preparation(couree.Clock().Now).ShouldBe(40);
+        shop.RushUntilAt.ShouldBe(new DateTime(2026, 6, 9, 19, 30, 0, DateTimeKind.Utc));
+        couree.Time.Set(new DateTime(2026, 6, 9, 19, 30, 0, DateTimeKind.Utc));
+        shop.Preparation(couree.Clock().Now).ShouldBe(25);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_product_paused_today_is_back_tomorrow_by_itself(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var product = await couree.Product("Mafé végétarien");
+        var amadou = await couree.As("amadou");
+        (await amadou.PostAsync($"/market/marmite/catalogue/{product.Id.Value}/pause", Form(("deed", "pause")))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await couree.Browser().GetStringAsync("/market/marmite")).ShouldNotContain($"value=\"{product.Id.Value}\"");
+        couree.Time.Set(new DateTime(2026, 6, 9, 22, 1, 0, DateTimeKind.Utc));
+        (await couree.Browser().GetStringAsync("/market/marmite")).ShouldContain($"value=\"{product.Id.Value}\"");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_refused_order_gives_back_stock_window_and_claim(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var product = await couree.Product("Pain de campagne");
+        var order = await couree.Ordered(product.Id, 3);
+        (await couree.Product("Pain de campagne")).Stock.ShouldBe(product.Stock - 3);
+        var louise = await couree.As("louise");
+        (await louise.PostAsync($"/market/epi-commun/orders/{order.Id.Value}/serve", Form(("deed", "refuse"), ("reason", "")))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await louise.PostAsync($"/market/epi-commun/orders/{order.Id.Value}/serve", Form(("deed", "refuse"), ("reason", "sold_out"), ("soldOut", product.Id.Value.ToString())))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        await couree.Settle();
+        var after = await couree.Product("Pain de campagne");
+        after.Stock.ShouldBe(product.Stock);
+        after.IsPaused(couree.Clock().Now).ShouldBeTrue();
+        (await couree.Read(db => db.Set<ShopWindow>().AsNoTracking().ToListAsync())).Sum(w => w.Places.Count).ShouldBe(0);
+        foreach (var account in new[] { "customers", "sales", "vat" }) (await Balance(couree, order.Shop, account)).ShouldBe(0);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_customer_may_cancel_until_the_shop_begins(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var product = await couree.Product("Carottes");
+        var first = await couree.Ordered(product.Id);
+        var token = await couree.Read(db => db.Set<PlacedCheckout>().Where(c => c.Id == first.Checkout).Select(c => c.Token).SingleAsync());
+        await couree.Do<CancelOrder, bool>(u => u.Do(MarketScene.Visitor, token, first.Id, CancellationToken.None));
+        (await Balance(couree, first.Shop, "customers")).ShouldBe(0);
+        var second = await couree.Ordered(product.Id);
+        var louise = await couree.As("louise");
+        await louise.PostAsync($"/market/epi-commun/orders/{second.Id.Value}/serve", Form(("deed", "accept"), ("minutes", "10")));
+        var token2 = await couree.Read(db => db.Set<PlacedCheckout>().Where(c => c.Id == second.Checkout).Select(c => c.Token).SingleAsync());
+        (await Should.ThrowAsync<Refusal>(() => couree.Do<CancelOrder, bool>(u => u.Do(MarketScene.Visitor, token2, second.Id, CancellationToken.None)))).Code.ShouldBe("market.too_late_to_cancel");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_transfer_shows_its_code_and_is_booked_when_it_came(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var order = await couree.Ordered((await couree.Product("Carottes")).Id, means: "transfer");
+        var path = "/market/orders/" + await couree.Read(db => db.Set<PlacedCheckout>().Select(c => c.Token).SingleAsync());
+        var page = await couree.Browser().GetStringAsync(path);
+        page.ShouldContain("<svg");
+        page.ShouldContain("RF");
+        var louise = await couree.As("louise");
+        (await louise.PostAsync("/market/epi-commun/transfers", Form(("order", order.Id.Value.ToString())))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await louise.PostAsync("/market/epi-commun/transfers", Form(("order", order.Id.Value.ToString())))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Balance(couree, order.Shop, "bank")).ShouldBe(order.Total.Cents);
+        (await couree.Browser().GetStringAsync(path)).ShouldContain("Tout est payé");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Nobody_else_finds_an_order_a_counter_or_a_book(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var order = await couree.Ordered((await couree.Product("Carottes")).Id);
+        (await couree.Browser().GetAsync("/market/orders/" + BasketTokens.New())).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        foreach (var name in new[] { "jeanne", "ines", "sophie" })
+        {
+            var stranger = await couree.As(name);
+            foreach (var path in new[] { "/market/epi-commun/counter", "/market/epi-commun/catalogue", "/market/epi-commun/settings", "/market/epi-commun/transfers", "/market/epi-commun/orders.csv", $"/market/epi-commun/orders/{order.Id.Value}/ticket", "/ledger/epi-commun", "/ledger/epi-commun/entries.csv" })
+                (await stranger.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound, $"{name} {path}");
+            (await stranger.PostAsync($"/market/epi-commun/orders/{order.Id.Value}/serve", Form(("deed", "accept")))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        }
+        var ines = await couree.As("ines");
+        (await ines.PostAsync($"/market/petits-plats/orders/{order.Id.Value}/serve", Form(("deed", "accept")))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var louise = await couree.As("louise");
+        foreach (var path in new[] { "/market/epi-commun/counter", "/market/epi-commun/catalogue", "/market/epi-commun/catalogue/new", "/market/epi-commun/settings", "/market/epi-commun/transfers", "/market/epi-commun/history", "/market/epi-commun/orders.csv", $"/market/epi-commun/orders/{order.Id.Value}/ticket", "/ledger/epi-commun", "/ledger/epi-commun/entries.csv" })
+            (await louise.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK, path);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Products_are_found_without_accents_and_shown_on_the_shops_card(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        await using var scope = couree.Services.CreateAsyncScope();
+        var market = scope.ServiceProvider.GetRequiredService<IMarket>();
+        (await market.Search("OEUFS fermiers", 5)).ShouldHaveSingleItem().Name.ShouldBe("Œufs fermiers");
+        (await market.Search("mafe vegetarien", 5)).ShouldHaveSingleItem().Name.ShouldBe("Mafé végétarien");
+        var shop = await couree.Shop("marmite");
+        (await market.Showcase([shop]))[shop].Count.ShouldBe(6);
+    }
+
+    [GeneratedRegex("<option value=\"(run\\|[^\"]+)\"")]
+    private static partial Regex RunSlot();
+
+    [GeneratedRegex("name=\"formKey\" value=\"([^\"]+)\"")]
+    private static partial Regex FormKey();
+
+    [GeneratedRegex("name=\"seen\" value=\"([^\"]+)\"")]
+    private static partial Regex Seen();
+}
