@@ -1,0 +1,68 @@
+using Couree.Kernel;
+using Couree.Modules.Delivery;
+using Couree.Modules.Ledger;
+using Couree.Modules.Market;
+using Couree.Modules.Market.Baskets;
+using Couree.Modules.Market.Counter;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Couree.Tests.Modules.Market;
+
+public sealed class MarketCarried
+{
+    private static async Task<List<Order>> TwoShopsBrought(TestCouree couree)
+    {
+        couree.Time.Set(new DateTime(2026, 6, 9, 16, 30, 0, DateTimeKind.Utc));
+        var token = BasketTokens.New();
+        foreach (var name in new[] { "Yassa de poulet", "Pain complet" })
+        {
+            var product = await couree.Product(name);
+            await couree.Do<FillBasket, bool>(u => u.Do(MarketScene.Visitor, token, new(product.Id), CancellationToken.None));
+            await couree.Do<ChangeBasket, bool>(u => u.Way(token, new(product.Shop, "deliver"), CancellationToken.None));
+        }
+        await couree.Do<ChangeBasket, bool>(u => u.Address(token, new("27 rue Léon Gambetta, Lille"), CancellationToken.None));
+        var slot = (await couree.See(token)).Runs.ShouldHaveSingleItem().Slots!.Days[0].Slots[0].Value;
+        await couree.Hold(token, slot);
+        await couree.Hold(token, slot);
+        await couree.Place(token, await couree.Ready(token));
+        return await couree.Read(db => db.Set<Order>().AsNoTracking().OrderBy(o => o.Number).ToListAsync());
+    }
+
+    private static async Task Refuse(TestCouree couree, string keeper, string slug, Order order)
+    {
+        var browser = await couree.As(keeper);
+        var answer = await browser.PostAsync($"/market/{slug}/orders/{order.Id.Value}/serve", new FormUrlEncodedContent([new("deed", "refuse"), new("reason", "too_busy")]));
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.SeeOther);
+        await couree.Settle();
+    }
+
+    [Theory, OnBothEngines]
+    public async Task One_shop_that_refuses_leaves_the_run_and_the_last_one_takes_the_fee_back_with_it(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var orders = await TwoShopsBrought(couree);
+        var run = (await couree.Read(db => db.Set<PlacedCheckout>().AsNoTracking().SingleAsync())).Runs.ShouldHaveSingleItem();
+        var couriers = new Account(run.Couriers, "customers", "M-2606-0001");
+        async Task<long> Owed()
+        {
+            await using var scope = couree.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<ILedger>().Balance(couriers, Unit.EurCents);
+        }
+        async Task<string> State()
+        {
+            await using var scope = couree.Services.CreateAsyncScope();
+            return (await scope.ServiceProvider.GetRequiredService<IDelivery>().Progress([run.Reference]))[run.Reference].State;
+        }
+
+        await Refuse(couree, "amadou", "marmite", orders[0]);
+        (await State()).ShouldNotBe("cancelled");
+        (await Owed()).ShouldBe(run.Fee.Cents);
+
+        await Refuse(couree, "louise", "epi-commun", orders[1]);
+        (await State()).ShouldBe("cancelled");
+        (await Owed()).ShouldBe(0);
+        (await couree.Read(db => db.Set<Order>().AllAsync(o => o.State == OrderState.Refused && o.Trouble == null))).ShouldBeTrue();
+        (await couree.Read(db => db.Set<PostedLine>().GroupBy(l => l.Book).Select(g => g.Sum(l => l.Amount)).ToListAsync())).ShouldAllBe(sum => sum == 0);
+    }
+}
