@@ -29,7 +29,7 @@ public sealed class StoryWalk(WalkFixture walk)
 
         await Serve(louise, number, "Accepter");
         await Serve(amadou, number, "Accepter");
-        await Expect(jeanne.GetByText("En préparation")).ToHaveCountAsync(2);
+        await Expect(jeanne.Locator("h2 .badge", new() { HasText = "En préparation" })).ToHaveCountAsync(2);
         await walk.Shot(louise, $"counter-{width}");
         await Serve(louise, number, "C’est prêt");
         await Serve(amadou, number, "C’est prêt");
