@@ -120,7 +120,8 @@ public sealed class WalkFixture : IAsyncLifetime
         start.Environment["Couree__Delivery__UndoSeconds"] = "3";
         start.Environment["Couree__Clock"] = TuesdayMorning().ToString("O");
         var server = Process.Start(start)!;
-        server.OutputDataReceived += (_, _) => { };
+        var log = Environment.GetEnvironmentVariable("COUREE_SHOTS") is { Length: > 0 } shots ? TextWriter.Synchronized(new StreamWriter(Path.Combine(shots, $"house-{Address.Port}.log")) { AutoFlush = true }) : TextWriter.Null;
+        server.OutputDataReceived += (_, said) => log.WriteLine(said.Data);
         server.ErrorDataReceived += (_, said) => { if (said.Data is not null) Console.Error.WriteLine(said.Data); };
         server.BeginOutputReadLine();
         server.BeginErrorReadLine();

@@ -1,3 +1,4 @@
+using Couree.Modules.Delivery;
 using Couree.Modules.Market.Api;
 using Couree.Modules.Market.Baskets;
 using Couree.Modules.Market.Catalogue;
@@ -34,6 +35,7 @@ internal sealed class MarketRoom : IRoom
         services.AddScoped<IPaymentMeans, CardOnSite>();
         services.AddScoped<IPaymentMeans, Cheque>();
         services.AddScoped<IPaymentMeans, BankTransfer>();
+        services.AddScoped<IHandOver, DueAtTheDoor>();
         services.AddScoped<IMarket, FindProducts>();
         services.AddScoped<IPersonalData, OrdersOfPerson>();
         services.AddScoped<IContributeNav, MarketNav>();

@@ -92,9 +92,10 @@ internal sealed class ReadOrders(CoureeDb db, Clock clock, IOrganisations organi
         var all = new List<(string Key, DateTime? At, string? Note)> { ("accepted", order.AcceptedAt, order.AcceptedAt is not null && order.ReadyAt is null && order.ExpectedReadyAt is { } ready ? Words.Say("market.ready_around", new { hour = clock.Civil(ready).ToString("t", Words.Culture(Words.Language)) }) : null), ("ready", order.ReadyAt, null) };
         if (!order.ToCollect) all.Add(("on_its_way", order.LeftAt, null));
         all.Add((last, lastAt, null));
-        var next = all.FindIndex(s => s.At is null);
+        // A later step reached has the earlier ones behind it, even those nobody pressed.
+        var next = all.FindLastIndex(s => s.At is not null) + 1;
         for (var i = 0; i < all.Count; i++)
-            steps.Add(new Step(Words.Say("market.step." + all[i].Key), all[i].At is not null || next < 0 ? StepState.Done : i == next ? StepState.Now : StepState.Next, Hour(all[i].At), all[i].Note));
+            steps.Add(new Step(Words.Say("market.step." + all[i].Key), i < next ? StepState.Done : i == next ? StepState.Now : StepState.Next, Hour(all[i].At), all[i].Note));
         return steps;
     }
 }
