@@ -9,8 +9,16 @@ internal static partial class Texts
 {
     private static readonly Lazy<IReadOnlyList<Regex>> French = new(ReadFrench);
 
+    /// <summary>
+    /// Not sentences of a page but things somebody wrote: the wares of the design page, what couriers are told of a door and the rules
+    /// of a price, both kept as they were said on the day. Acronyms are the same in both languages.
+    /// </summary>
+    private static readonly string[] Things = ["web.design.", "market.door.", "delivery.rule."];
+
+    private const int Acronym = 4;
+
     /// <summary>The API's reference speaks of codes, and mails keep the language of whom they were written to.</summary>
-    public static bool AreOfTheHouse(string path) => !path.StartsWith("/docs/api", StringComparison.Ordinal) && !path.StartsWith("/dev/mail/", StringComparison.Ordinal);
+    public static bool AreOfTheHouse(string path) => !path.StartsWith("/docs/api", StringComparison.Ordinal) && !path.StartsWith("/dev/mail", StringComparison.Ordinal);
 
     /// <summary>Keys shown in place of their sentence.</summary>
     public static async Task<IEnumerable<string>> RawKeys(IPage page) =>
@@ -39,7 +47,7 @@ internal static partial class Texts
         var files = Directory.GetFiles(source, "Words.fr.resx", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)).ToList();
         files.Count.ShouldBeGreaterThan(8);
         var english = files.SelectMany(file => Read(file.Replace(".fr.", ".en.", StringComparison.Ordinal))).Select(word => word.Value).ToHashSet();
-        return [.. files.SelectMany(Read).Where(word => word.Value.Length > 3 && !english.Contains(word.Value) && Literal(word.Value).Length > 3).Select(word => Pattern(word.Value))];
+        return [.. files.SelectMany(Read).Where(word => word.Value.Length > Acronym && !Things.Any(thing => word.Key.StartsWith(thing, StringComparison.Ordinal)) && !english.Contains(word.Value) && Literal(word.Value).Length > 3).Select(word => Pattern(word.Value))];
     }
 
     private static IEnumerable<(string Key, string Value)> Read(string file) =>
