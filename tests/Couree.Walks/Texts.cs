@@ -10,10 +10,10 @@ internal static partial class Texts
     private static readonly Lazy<IReadOnlyList<Regex>> French = new(ReadFrench);
 
     /// <summary>
-    /// Not sentences of a page but things somebody wrote: the wares of the design page, what couriers are told of a door and the rules
-    /// of a price, both kept as they were said on the day. Acronyms are the same in both languages.
+    /// Not sentences of a page but things somebody wrote: the wares of the design page, and what couriers are told of a door.
+    /// Acronyms are the same in both languages.
     /// </summary>
-    private static readonly string[] Things = ["web.design.", "market.door.", "delivery.rule."];
+    private static readonly string[] Things = ["web.design.", "market.door."];
 
     private const int Acronym = 4;
 
@@ -31,7 +31,9 @@ internal static partial class Texts
         if (language != "en") return [$"lang={language}"];
         var texts = await page.EvaluateAsync<string[]>("""
             () => {
-                const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, node => node.parentElement.closest("script, style, [lang=fr], select, .demo-data") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+                // An order keeps the lines of its price as they were said on the day.
+                const apart = "script, style, select, [lang=fr]" + (location.pathname.startsWith("/market/orders/") ? ", .sums dt" : "");
+                const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, node => node.parentElement.closest(apart) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
                 const found = new Set([document.title.split(" · ")[0]]);
                 while (walker.nextNode()) if (walker.currentNode.data.trim().length > 3) found.add(walker.currentNode.data.trim());
                 for (const at of document.querySelectorAll("[aria-label], [placeholder], [alt]")) for (const name of ["aria-label", "placeholder", "alt"]) if (at.getAttribute(name)) found.add(at.getAttribute(name));
