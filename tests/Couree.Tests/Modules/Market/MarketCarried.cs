@@ -11,7 +11,7 @@ namespace Couree.Tests.Modules.Market;
 
 public sealed class MarketCarried
 {
-    private static async Task<List<Order>> TwoShopsBrought(TestCouree couree)
+    internal static async Task<List<Order>> TwoShopsBrought(TestCouree couree)
     {
         couree.Time.Set(new DateTime(2026, 6, 9, 16, 30, 0, DateTimeKind.Utc));
         var token = BasketTokens.New();

@@ -771,6 +771,11 @@ namespace Couree.Database.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("unit");
 
+                    b.Property<string>("HoldKeys")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hold_keys");
+
                     b.Property<string>("Holds")
                         .IsRequired()
                         .HasColumnType("text")

@@ -766,6 +766,11 @@ namespace Couree.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("unit");
 
+                    b.Property<string>("HoldKeys")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold_keys");
+
                     b.Property<string>("Holds")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -210,7 +210,8 @@ namespace Couree.Database.Migrations.Sqlite
                     counterparty = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
-                    holds = table.Column<string>(type: "TEXT", nullable: false)
+                    holds = table.Column<string>(type: "TEXT", nullable: false),
+                    hold_keys = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

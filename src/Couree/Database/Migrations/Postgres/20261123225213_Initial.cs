@@ -210,7 +210,8 @@ namespace Couree.Database.Migrations.Postgres
                     counterparty = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    holds = table.Column<string>(type: "text", nullable: false)
+                    holds = table.Column<string>(type: "text", nullable: false),
+                    hold_keys = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
