@@ -31,7 +31,6 @@ internal sealed class MarketRoom : IRoom
         services.AddScoped<SlotHolds>();
         services.AddScoped<CloseOrder>();
         services.AddScoped<CarriedOrders>();
-        services.AddScoped<IHandOver, AmountsAtTheDoor>();
         services.AddScoped<IPaymentMeans, Cash>();
         services.AddScoped<IPaymentMeans, CardOnSite>();
         services.AddScoped<IPaymentMeans, Cheque>();
