@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+
+namespace Couree.Tests.Proofs;
+
+/// <summary>The API's document keeps its promises: 3.1, every operation told, tagged, refused and exemplified, every `/api` door in it.</summary>
+public sealed class OpenApiTests
+{
+    [Fact]
+    public async Task The_document_is_3_1_and_holds_every_api_door_of_the_house()
+    {
+        await using var couree = await TestCouree.Village(Engine.Sqlite);
+        var document = await Document(couree);
+        document["openapi"]!.GetValue<string>().ShouldStartWith("3.1");
+        var written = Operations(document).Select(o => $"{o.Method} {o.Path}").ToHashSet();
+        var doors = AccessRow.Mapped(couree.Services).Where(d => d.Route.StartsWith("/api/", StringComparison.Ordinal))
+            .Select(d => $"{d.Method} {System.Text.RegularExpressions.Regex.Replace(d.Route, ":[^}]+", "").TrimEnd('/')}").ToHashSet();
+        written.ShouldBe(doors, ignoreOrder: true);
+        written.Count.ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
+    public async Task Every_operation_says_what_it_does_what_it_refuses_and_shows_an_example()
+    {
+        await using var couree = await TestCouree.Village(Engine.Sqlite);
+        var document = await Document(couree);
+        var wrong = Operations(document).SelectMany(o => Missing(o.Operation).Select(m => $"{o.Method} {o.Path}: {m}")).ToList();
+        wrong.ShouldBeEmpty();
+        var names = Operations(document).Select(o => o.Operation["operationId"]?.GetValue<string>()).ToList();
+        names.ShouldAllBe(n => n != null);
+        names.ShouldBeUnique();
+    }
+
+    private static IEnumerable<string> Missing(JsonNode operation)
+    {
+        if (operation["summary"]?.GetValue<string>() is not { Length: > 5 }) yield return "no summary";
+        if (operation["tags"]?.AsArray() is not { Count: > 0 }) yield return "no tag";
+        var responses = operation["responses"]!.AsObject();
+        var failures = responses.Where(r => r.Key[0] is '4').ToList();
+        if (failures.Count == 0) yield return "no error code";
+        foreach (var (status, failure) in failures)
+            if (failure!["content"]?["application/problem+json"]?["example"] is null) yield return $"{status} is no exemplified problem";
+        if (!responses.Any(r => r.Key[0] is '2')) yield return "no success";
+        foreach (var (status, response) in responses.Where(r => r.Key[0] is '2'))
+            foreach (var (type, media) in response!["content"]?.AsObject() ?? [])
+                if (type.Contains("json") && media!["example"] is null) yield return $"{status} without example";
+        foreach (var (type, media) in operation["requestBody"]?["content"]?.AsObject() ?? [])
+            if (type.Contains("json") && media!["example"] is null) yield return "body without example";
+    }
+
+    private static IEnumerable<(string Method, string Path, JsonNode Operation)> Operations(JsonNode document) =>
+        from path in document["paths"]!.AsObject() from operation in path.Value!.AsObject() select (operation.Key.ToUpperInvariant(), path.Key, operation.Value!);
+
+    private static async Task<JsonNode> Document(TestCouree couree) => JsonNode.Parse(await couree.Browser().GetStringAsync("/openapi/v1.json"))!;
+}
