@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Couree.Tests.Proofs;
+
+/// <summary>The built app as a process of its own, as people run it: it can be killed, weighed and listened to.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly StringBuilder _said = new();
+    private readonly Process _process;
+
+    private ServerProcess(Process process, Uri address, Stopwatch since) => (_process, Address, Since) = (process, address, since);
+
+    public Uri Address { get; }
+
+    /// <summary>Running since the process was asked for.</summary>
+    public Stopwatch Since { get; }
+
+    public int Id => _process.Id;
+
+    public string Said
+    {
+        get { lock (_said) return _said.ToString(); }
+    }
+
+    /// <summary>Resident memory in bytes, as the kernel counts it; the highest since the start when asked.</summary>
+    public long Memory(bool highest = false) => 1024 * long.Parse(File.ReadLines($"/proc/{Id}/status").First(l => l.StartsWith(highest ? "VmHWM:" : "VmRSS:", StringComparison.Ordinal))
+        .Split(':')[1].Replace("kB", "").Trim(), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <param name="folder">its data</param>
+    /// <param name="before">a program that starts it, "taskset -c 0" for instance</param>
+    public static ServerProcess Start(string folder, int port, string? postgres = null, string? server = null, string[]? before = null, params (string Name, string Value)[] environment)
+    {
+        string[] command = [.. before ?? [], "dotnet", server ?? Path.Combine(AppContext.BaseDirectory, "Couree.dll"), "--urls", $"http://127.0.0.1:{port}"];
+        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
+        start.Environment["Couree__Data"] = folder;
+        start.Environment["Couree__Database__Postgres"] = postgres ?? "";
+        start.Environment["Couree__PublicUrl"] = $"http://127.0.0.1:{port}";
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var since = Stopwatch.StartNew();
+        var process = Process.Start(start) ?? throw new InvalidOperationException("the server does not start");
+        var running = new ServerProcess(process, new Uri($"http://127.0.0.1:{port}"), since);
+        process.OutputDataReceived += (_, line) => running.Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => running.Hear(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return running;
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Waits until the path answers 200; answers how long after the start that was.</summary>
+    public async Task<TimeSpan> Answers(string path = "/health/ready")
+    {
+        using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(10) };
+        http.DefaultRequestHeaders.Add("Accept", "text/html");
+        while (Since.Elapsed < TimeSpan.FromSeconds(90))
+        {
+            if (_process.HasExited) throw new InvalidOperationException("the server ended by itself:\n" + Said);
+            try
+            {
+                using var answer = await http.GetAsync(path);
+                if (answer.IsSuccessStatusCode) return Since.Elapsed;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(5);
+            }
+        }
+        throw new TimeoutException("the server does not answer:\n" + Said);
+    }
+
+    /// <summary>SIGKILL: no goodbye, nothing flushed.</summary>
+    public async Task Kill()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        _process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        lock (_said) _said.AppendLine(line);
+    }
+}
