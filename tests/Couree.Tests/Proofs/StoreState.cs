@@ -26,5 +26,9 @@ internal static class StoreState
         return state;
     });
 
+    /// <summary>The tables that are not as they were, with both states.</summary>
+    public static IEnumerable<string> Changed(Dictionary<string, string> before, Dictionary<string, string> after) =>
+        before.Where(t => after[t.Key] != t.Value).Select(t => $"{t.Key}: {t.Value} became {after[t.Key]}");
+
     private static string Text(object value) => value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!;
 }

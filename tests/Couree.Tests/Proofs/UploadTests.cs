@@ -1,9 +1,7 @@
-using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Couree.Modules.Organisations;
 using Microsoft.EntityFrameworkCore;
-using SkiaSharp;
 
 namespace Couree.Tests.Proofs;
 
@@ -14,7 +12,7 @@ public sealed class UploadTests
     public async Task A_photo_that_is_also_a_script_is_kept_as_a_photo_only()
     {
         await using var couree = await TestCouree.Village(Engine.Sqlite);
-        byte[] polyglot = [.. Picture(), .. "<script>alert(document.cookie)</script><?php system($_GET[0]);"u8];
+        byte[] polyglot = [.. Pictures.Jpeg(), .. "<script>alert(document.cookie)</script><?php system($_GET[0]);"u8];
         (await Send(couree, polyglot, "holiday.html", "text/html")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var photo = (await Photos(couree)).ShouldHaveSingleItem();
         var served = await couree.Browser().GetAsync(Couree.Web.Photos.Url(photo, 1200));
@@ -43,7 +41,7 @@ public sealed class UploadTests
     public async Task A_photo_above_8_MB_is_refused()
     {
         await using var couree = await TestCouree.Village(Engine.Sqlite);
-        var answer = await Send(couree, [.. Picture(), .. new byte[Couree.Web.Photos.MostBytes]], "photo.jpg", "image/jpeg");
+        var answer = await Send(couree, [.. Pictures.Jpeg(), .. new byte[Couree.Web.Photos.MostBytes]], "photo.jpg", "image/jpeg");
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("8");
     }
@@ -52,9 +50,9 @@ public sealed class UploadTests
     public async Task A_small_file_that_unfolds_into_a_giant_picture_is_refused_before_it_unfolds()
     {
         await using var couree = await TestCouree.Village(Engine.Sqlite);
-        var bomb = Bomb(30_000, 30_000);
+        var bomb = Pictures.Bomb(30_000, 30_000);
         bomb.Length.ShouldBeLessThan(2_000_000);
-        await Send(couree, Picture(), "first.jpg", "image/jpeg");
+        await Send(couree, Pictures.Jpeg(), "first.jpg", "image/jpeg");
         var before = Environment.WorkingSet;
         (await Send(couree, bomb, "photo.png", "image/png")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         // Unfolded it would take 3.6 GB.
@@ -69,49 +67,4 @@ public sealed class UploadTests
     }
 
     private static Task<List<string>> Photos(TestCouree couree) => couree.Read(db => db.Set<Organisation>().Where(o => o.Slug == "epi-commun").Select(o => o.Photos).SingleAsync());
-
-    private static byte[] Picture()
-    {
-        using var bitmap = new SKBitmap(64, 48);
-        bitmap.Erase(SKColors.Coral);
-        using var image = SKImage.FromBitmap(bitmap);
-        using var encoded = image.Encode(SKEncodedImageFormat.Jpeg, 90);
-        return encoded.ToArray();
-    }
-
-    /// <summary>A true PNG of one colour: every row compresses to almost nothing.</summary>
-    private static byte[] Bomb(int width, int height)
-    {
-        using var png = new MemoryStream();
-        png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
-        Chunk(png, "IHDR", [.. Number(width), .. Number(height), 1, 0, 0, 0, 0]);
-        using var rows = new MemoryStream();
-        using (var zip = new ZLibStream(rows, CompressionLevel.SmallestSize, leaveOpen: true))
-        {
-            var row = new byte[1 + (width + 7) / 8];
-            for (var y = 0; y < height; y++) zip.Write(row);
-        }
-        Chunk(png, "IDAT", rows.ToArray());
-        Chunk(png, "IEND", []);
-        return png.ToArray();
-    }
-
-    private static byte[] Number(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
-
-    private static void Chunk(Stream png, string type, byte[] data)
-    {
-        byte[] named = [.. Encoding.ASCII.GetBytes(type), .. data];
-        png.Write([.. Number(data.Length), .. named, .. Number((int)Crc(named))]);
-    }
-
-    private static uint Crc(byte[] data)
-    {
-        var crc = 0xFFFFFFFFu;
-        foreach (var b in data)
-        {
-            crc ^= b;
-            for (var bit = 0; bit < 8; bit++) crc = (crc & 1) != 0 ? 0xEDB88320u ^ (crc >> 1) : crc >> 1;
-        }
-        return ~crc;
-    }
 }
