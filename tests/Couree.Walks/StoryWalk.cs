@@ -47,6 +47,8 @@ public sealed class StoryWalk(WalkFixture walk)
         await jeanne.GotoAsync(tracking);
         await Expect(jeanne.Locator("main")).ToContainTextAsync("Livrée à");
         await walk.Shot(jeanne, $"track-delivered-{width}");
+        await jeanne.GotoAsync(order);
+        await Expect(jeanne.Locator("#order time")).ToHaveCountAsync(10);
         await EveryEuroIsInItsPlace(number, total);
         await MailsWereSent(number, order);
         foreach (var witness in witnesses) witness.ShouldHaveSeenNothing();

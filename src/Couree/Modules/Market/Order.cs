@@ -99,6 +99,12 @@ internal sealed class Order : IVersioned
     /// <returns>false when nothing changed</returns>
     public bool Leave(DateTime at)
     {
+        if (State == OrderState.Delivered && LeftAt is null)
+        {
+            // News of the road may arrive in another order than the road's.
+            LeftAt = at;
+            return true;
+        }
         if (State is not (OrderState.Placed or OrderState.Accepted or OrderState.Ready)) return false;
         AcceptedAt ??= at;
         ReadyAt ??= at;

@@ -35,7 +35,7 @@ internal sealed class PickedUp(CoureeDb db, CarriedOrders carried, IDelivery del
         var left = found.Orders.Where(o => o.Id.Value.ToString("N") == happened.StopReference && o.Leave(happened.OccurredAt)).ToList();
         if (left.Count == 0) return;
         carried.Touched(found.Checkout, left);
-        if (isFirst && (await delivery.Progress([happened.Reference], stop)).GetValueOrDefault(happened.Reference) is { } progress)
+        if (isFirst && left.Exists(o => o.IsOpen) && (await delivery.Progress([happened.Reference], stop)).GetValueOrDefault(happened.Reference) is { } progress)
             db.Announce(new OrderOnItsWay(found.Checkout.Mail, progress.TrackingPath));
     }
 }
