@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Couree.Walks;
 
 /// <summary>The main job from end to end: a citizen, two shops and a courier, each in a browser of their own.</summary>
-public sealed class StoryWalk(WalkFixture walk)
+/// <remarks>In a house of its own: it counts the stops of a round.</remarks>
+public sealed class StoryWalk(WalkFixture walk) : IClassFixture<WalkFixture>
 {
     [Theory]
     [InlineData(1280)]
