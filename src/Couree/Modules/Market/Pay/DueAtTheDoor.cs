@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Couree.Modules.Market.Pay;
 
-/// <summary>What couriers ask for at the door: the goods they bring and their fee that nobody has paid yet; nothing when a transfer pays.</summary>
+/// <summary>
+/// What couriers ask for at the door: the goods they bring and their fee that nobody has paid yet; nothing when a transfer pays.
+/// The only answer of its kind: the courier's app shows it, and without it would ask for nothing.
+/// </summary>
 internal sealed class DueAtTheDoor(CoureeDb db) : IHandOver
 {
     public async Task<IReadOnlyDictionary<string, Money>> ToCollect(IReadOnlyCollection<string> references, CancellationToken stop = default)
