@@ -1,9 +1,11 @@
 using Couree.Web;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Couree.Seeds;
 
 /// <summary>Prints, once the doors are open, where to go; in the demo, who to be.</summary>
-internal sealed class Welcome(IHostApplicationLifetime lifetime, IHostEnvironment environment, HouseOptions house) : IHostedService
+internal sealed class Welcome(IHostApplicationLifetime lifetime, IHostEnvironment environment, IServer server, HouseOptions house) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -15,6 +17,8 @@ internal sealed class Welcome(IHostApplicationLifetime lifetime, IHostEnvironmen
 
     private void Say()
     {
+        // No address, no door to announce: the house runs in process, under test.
+        if (server.Features.Get<IServerAddressesFeature>() is not { Addresses.Count: > 0 }) return;
         var village = VillageFile.Read();
         Console.WriteLine($"""
 
