@@ -9,7 +9,9 @@ namespace Couree.Bench;
 /// <summary>Prepares what is measured, through the product's own doors: a shop of 200 products, full baskets, a courier's commands.</summary>
 internal sealed class WebVillage(Uri address)
 {
+    private const int DoorsABatch = 26;
     private readonly Random _dice = new(1);
+    private HttpClient? _louise;
 
     public async Task<(HttpClient Http, string Cookie)> SignIn(string first)
     {
@@ -56,19 +58,35 @@ internal sealed class WebVillage(Uri address)
         return ready;
     }
 
-    /// <summary>Batches of 50 commands of one phone, told about the courier's own doors.</summary>
+    /// <summary>Batches of 50 commands of one phone: 25 doors of runs the grocery asked for and the courier took, each begun and done.</summary>
     public async Task<List<byte[]>> Batches(HttpClient phone, string cookie, int count)
     {
+        for (var i = 0; i < count * DoorsABatch / 2; i++) await TakeRun(phone);
         var round = JsonNode.Parse(await phone.GetStringAsync("/api/v1/delivery/courier/round"))!;
-        var door = round["stops"]!.AsArray().Select(s => s!["id"]!.GetValue<string>()).First();
-        var at = DateTime.Parse(round["answeredAt"]!.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal).AddHours(-1);
-        string[] verbs = ["start", "done", "undo", "fail", "undo"];
+        var doors = round["stops"]!.AsArray().Where(s => s!["state"]!.GetValue<string>() == "todo").Select(s => s!["id"]!.GetValue<string>()).ToList();
+        var at = DateTime.Parse(round["answeredAt"]!.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal).AddMinutes(-1);
         var (device, seq) = (Guid.CreateVersion7(), 0);
-        return [.. Enumerable.Range(0, count).Select(_ => Wire.Get("/api/v1/delivery/courier/batches", cookie, JsonSerializer.Serialize(new
+        return [.. Enumerable.Range(0, count).Select(batch => Wire.Get("/api/v1/delivery/courier/batches", cookie, JsonSerializer.Serialize(new
         {
             device,
-            commands = Enumerable.Range(0, 50).Select(_ => new { id = Guid.CreateVersion7(), stop = door, kind = verbs[seq % 5], occurredAt = at.AddMilliseconds(100 * ++seq), offsetMs = 0, deviceSeq = seq, reason = "personne" }),
+            commands = Enumerable.Range(0, 50).Select(i => new { id = Guid.CreateVersion7(), stop = doors[batch * DoorsABatch + i / 2], kind = i % 2 == 0 ? "start" : "done", occurredAt = at.AddMilliseconds(10 * ++seq), offsetMs = 0, deviceSeq = seq }),
         })))];
+    }
+
+    private async Task TakeRun(HttpClient courier)
+    {
+        _louise ??= (await SignIn("louise")).Http;
+        var shop = (await Shop())["id"]!.GetValue<string>();
+        var at = TimeProvider.System.GetUtcNow().UtcDateTime;
+        object Door(string kind, string name, string address, double lat, double lon) => new { kind, name, address, point = new { lat, lon }, fromAt = at.AddMinutes(10), untilAt = at.AddHours(3) };
+        var asked = await Ask(_louise, HttpMethod.Post, "/api/v1/delivery/braquets/runs", new
+        {
+            sender = shop,
+            stops = new[] { Door("pickup", "L’Épi commun", "41 rue des Postes, 59000 Lille", 50.6247, 3.0563), Door("drop", "Mme Lefebvre", "15 rue Gambetta, 59000 Lille", 50.62 + _dice.NextDouble() / 50, 3.05 + _dice.NextDouble() / 40) },
+            packages = new { count = 1, grams = 100, litres = 1, cold = false },
+            reference = $"bench-{Guid.CreateVersion7():N}",
+        });
+        await Ask(courier, HttpMethod.Post, $"/api/v1/delivery/runs/{asked!["run"]!.GetValue<string>()}/take", new { });
     }
 
     private static List<string> Products(JsonNode shop) => [.. shop["sections"]!.AsArray().SelectMany(s => s!["products"]!.AsArray()).Where(p => p!["isOnSale"]!.GetValue<bool>() && p["options"]!.AsArray().Count == 0).Select(p => p!["id"]!.GetValue<string>())];

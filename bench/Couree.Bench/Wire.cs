@@ -7,10 +7,12 @@ namespace Couree.Bench;
 /// <summary>HTTP/1.1 on a bare socket with buffers of its own: a client that allocates nothing, so that what is counted is the server's.</summary>
 internal sealed class Wire : IDisposable
 {
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _buffer = new byte[4 * 1024 * 1024];
 
-    public Wire(Uri address) => _socket.Connect(IPAddress.Loopback, address.Port);
+    private readonly Uri _address;
+    private Socket _socket;
+
+    public Wire(Uri address) => (_address, _socket) = (address, Connect(address));
 
     public static byte[] Get(string path, string? cookie = null, string? body = null, string type = "application/json")
     {
@@ -23,12 +25,28 @@ internal sealed class Wire : IDisposable
     /// <summary>Sends, waits for the whole answer, says its status.</summary>
     public int Ask(byte[] request)
     {
+        if (TryAsk(request) is { } status) return status;
+        // Servers may close a connection they kept for us: a browser asks again on a new one.
+        _socket.Dispose();
+        _socket = Connect(_address);
+        return TryAsk(request) ?? throw new IOException("the server hung up");
+    }
+
+    private static Socket Connect(Uri address)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.Connect(IPAddress.Loopback, address.Port);
+        return socket;
+    }
+
+    private int? TryAsk(byte[] request)
+    {
         _socket.Send(request);
         var (got, head, length) = (0, -1, -1);
         while (true)
         {
             var read = _socket.Receive(_buffer, got, _buffer.Length - got, SocketFlags.None);
-            if (read == 0) throw new IOException("the server hung up");
+            if (read == 0) return null;
             got += read;
             var seen = _buffer.AsSpan(0, got);
             if (head < 0 && seen.IndexOf("\r\n\r\n"u8) is >= 0 and var end)

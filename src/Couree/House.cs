@@ -114,7 +114,8 @@ internal static class House
 
     private static async Task Recognise(HttpContext http, RequestDelegate next)
     {
-        if (http.GetEndpoint() is not null && http.RequestServices.GetService<IRecognise>() is { } people && await people.Who(http) is { } who)
+        // Without a cookie nobody can be recognised: no need to open the store.
+        if (http.GetEndpoint() is not null && http.Request.Headers.Cookie.Count > 0 && http.RequestServices.GetService<IRecognise>() is { } people && await people.Who(http) is { } who)
             http.RequestServices.GetRequiredService<ActorSlot>().Actor = who;
         await next(http);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Couree.Kernel;
 using Couree.Outbox;
 using Couree.Web;
@@ -10,11 +11,12 @@ namespace Couree.Database;
 /// <summary>Which engine keeps the house's memory, and how it is opened.</summary>
 public static class Store
 {
+    /// <summary>The options are the same for everyone: built once, not for every request (30 kB each time).</summary>
     public static IServiceCollection AddStore(this IServiceCollection services, HouseOptions house)
     {
         if (house.Database.Postgres is { Length: > 0 } postgres)
         {
-            services.AddDbContext<PostgresDb>(options => Common(options.UseNpgsql(postgres)));
+            services.AddDbContext<PostgresDb>(options => Common(options.UseNpgsql(postgres)), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<CoureeDb>(sp => sp.GetRequiredService<PostgresDb>());
         }
         else
@@ -22,7 +24,7 @@ public static class Store
             var file = Path.Combine(house.DataFolder, "couree.db");
             services.AddDbContext<SqliteDb>(options => Common(options
                 .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString())
-                .AddInterceptors(new SqlitePragmas())));
+                .AddInterceptors(new SqlitePragmas())), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<CoureeDb>(sp => sp.GetRequiredService<SqliteDb>());
         }
         return services;
@@ -50,7 +52,10 @@ public static class Store
 /// <summary>WAL so that readers never wait; FULL so that an acknowledged order survives a power cut.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-2000;";
+
+    /// <summary>Pooled connections keep what they were told: each is told once.</summary>
+    private static readonly ConditionalWeakTable<object, object> Told = [];
 
     public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
@@ -62,8 +67,10 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     private static void Apply(System.Data.Common.DbConnection connection)
     {
+        if (connection is not SqliteConnection { Handle: { } handle } || Told.TryGetValue(handle, out _)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
+        Told.AddOrUpdate(handle, handle);
     }
 }
