@@ -95,11 +95,15 @@ internal static class House
     }
 
     /// <param name="fresh">`--fresh`, in the demo only: everything is thrown away first</param>
-    public static async Task Prepare(WebApplication app, bool fresh)
+    public static async Task OpenStore(WebApplication app, bool fresh)
     {
         if (fresh && !app.Environment.IsEnvironment("Demo")) throw new HouseStaysClosed("--fresh throws everything away: only the demo takes it.");
         if (fresh) await Store.Forget(app.Services);
         await Store.Prepare(app.Services);
+    }
+
+    public static async Task Prepare(WebApplication app)
+    {
         foreach (var step in app.Services.GetServices<IPrepare>().OrderBy(s => s.Order)) await step.Prepare(CancellationToken.None);
     }
 

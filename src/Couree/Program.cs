@@ -29,6 +29,9 @@ NoticesRoom.Add(builder.Services, house);
 
 var app = builder.Build();
 if (CommandLine.Ran(app, args)) return;
+// The store is opened and the assets are squeezed while the doors are hung: a start is work for two cores.
+var store = Task.Run(() => House.OpenStore(app, fresh));
+var assets = Task.Run(Wwwroot.Names.Count);
 House.UseDoors(app);
 app.MapAssets();
 app.MapHouse();
@@ -43,7 +46,9 @@ NetworkRoom.Map(app);
 NoticesRoom.Map(app);
 try
 {
-    await House.Prepare(app, fresh);
+    await store;
+    await assets;
+    await House.Prepare(app);
 }
 catch (HouseStaysClosed closed)
 {

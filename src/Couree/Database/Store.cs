@@ -45,7 +45,9 @@ public static class Store
     public static async Task Prepare(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CoureeDb>().Database.MigrateAsync();
+        var database = scope.ServiceProvider.GetRequiredService<CoureeDb>().Database;
+        // Asking first is cheap; migrating compares the whole model with its snapshot, a second of every start.
+        if ((await database.GetPendingMigrationsAsync()).Any()) await database.MigrateAsync();
     }
 }
 

@@ -26,6 +26,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         get
         {
             _process.Refresh();
+            if (_process.HasExited) throw new InvalidOperationException($"the server ended by itself ({_process.ExitCode}):\n{Said}");
             return _process.TotalProcessorTime;
         }
     }
