@@ -22,8 +22,11 @@ internal static partial class Load
         return Rate.Median(rates);
     }
 
+    /// <summary>Each request once, one after the other.</summary>
+    public static Rate OneByOne(Uri address, IReadOnlyList<byte[]> requests) => Once(address, requests, connections: 1);
+
     /// <summary>Each request once, by a few connections at a time; all must be answered with 2xx or 3xx.</summary>
-    public static Rate Once(Uri address, IReadOnlyList<byte[]> requests)
+    public static Rate Once(Uri address, IReadOnlyList<byte[]> requests, int connections = 4)
     {
         var (next, watch, times) = (-1, Stopwatch.StartNew(), new double[requests.Count]);
         Parallel(address, wire =>
@@ -34,7 +37,7 @@ internal static partial class Load
                 if (wire.Ask(requests[i]) is var status and (< 200 or >= 400)) throw new InvalidOperationException($"request {i} was answered with {status}");
                 times[i] = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
             }
-        }, 4);
+        }, connections);
         return Told(times, watch.Elapsed.TotalSeconds);
     }
 

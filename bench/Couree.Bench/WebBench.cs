@@ -52,10 +52,7 @@ internal static class WebBench
                 }
                 Load.Once(server.Address, await village.ReadyCheckouts(20));
                 rates["checkout"] = Load.Once(server.Address, await village.ReadyCheckouts(Checkouts));
-                // A day's round each: Manon's phone wakes the path up, Tom's is measured.
-                var ((manon, manons), (tom, toms)) = (await village.SignIn("manon"), await village.SignIn("tom"));
-                Load.Once(server.Address, await village.Batches(manon, manons, 1));
-                rates["courier sync, 50 commands"] = Load.Once(server.Address, await village.Batches(tom, toms, 1));
+                foreach (var (name, rate) in await SyncBench.Measure(server.Address)) rates[name] = rate;
                 (memory, highest) = (server.Memory(), server.Memory(highest: true));
             }
             var allocated = await Allocations(folder);
@@ -80,7 +77,7 @@ internal static class WebBench
 
     private static ServerProcess Start(string folder, string[] before, params (string, string)[] environment) =>
         ServerProcess.Start(folder, ServerProcess.FreePort(), before: before,
-            environment: [("Couree__PasswordIterations", "1000"), ("Couree__StrictPerMinute", "100000"), .. environment.Where(e => e.Item2 != "0")]);
+            environment: [("Couree__PasswordIterations", "1000"), ("Couree__StrictPerMinute", "100000"), WebVillage.AtNoon, .. environment.Where(e => e.Item2 != "0")]);
 
     private static void Warm(Uri address, string path, string? cookie)
     {
@@ -103,7 +100,7 @@ internal static class WebBench
     private static async Task<Dictionary<string, long>> Allocations(string folder)
     {
         var address = new Uri($"http://127.0.0.1:{ServerProcess.FreePort()}");
-        foreach (var (name, value) in new[] { ("ASPNETCORE_ENVIRONMENT", "Demo"), ("Couree__Data", folder), ("Couree__PasswordIterations", "1000"), ("Couree__StrictPerMinute", "100000"), ("Logging__LogLevel__Default", "Warning") })
+        foreach (var (name, value) in new[] { ("ASPNETCORE_ENVIRONMENT", "Demo"), ("Couree__Data", folder), ("Couree__PasswordIterations", "1000"), ("Couree__StrictPerMinute", "100000"), WebVillage.AtNoon, ("Logging__LogLevel__Default", "Warning") })
             Environment.SetEnvironmentVariable(name, value);
         var app = new Thread(() => typeof(Couree.Web.Wwwroot).Assembly.EntryPoint!.Invoke(null, [new[] { "--urls", address.ToString().TrimEnd('/') }])) { IsBackground = true };
         app.Start();
@@ -126,7 +123,7 @@ internal static class WebBench
         }
         allocated["checkout"] = Count(address, await village.ReadyCheckouts(60));
         var (tom, cookie) = await village.SignIn("tom");
-        allocated["courier sync, 50 commands"] = Count(address, await village.Batches(tom, cookie, 2));
+        allocated[SyncBench.Many] = Count(address, await village.Batches(tom, cookie, SyncBench.ManyDoors, 6));
         return allocated;
     }
 

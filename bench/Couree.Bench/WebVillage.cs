@@ -9,7 +9,9 @@ namespace Couree.Bench;
 /// <summary>Prepares what is measured, through the product's own doors: a shop of 200 products, full baskets, a courier's commands.</summary>
 internal sealed class WebVillage(Uri address)
 {
-    private const int DoorsABatch = 26;
+    /// <summary>Every server measured lives at noon in Lille, when all couriers are on shift, whatever the hour of the measure.</summary>
+    public static readonly (string Name, string Value) AtNoon = ("Couree__Clock", TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddHours(11).ToString("O"));
+
     private readonly Random _dice = new(1);
     private HttpClient? _louise;
 
@@ -58,26 +60,36 @@ internal sealed class WebVillage(Uri address)
         return ready;
     }
 
-    /// <summary>Batches of 50 commands of one phone: 25 doors of runs the grocery asked for and the courier took, each begun and done.</summary>
-    public async Task<List<byte[]>> Batches(HttpClient phone, string cookie, int count)
+    /// <summary>
+    /// Batches of 50 commands of one phone whose round has so many doors: each door begun and done, and when the doors run out some taken
+    /// back and done again. Every batch has doors of its own.
+    /// </summary>
+    public async Task<List<byte[]>> Batches(HttpClient phone, string cookie, int doors, int count)
     {
-        for (var i = 0; i < count * DoorsABatch / 2; i++) await TakeRun(phone);
-        var round = JsonNode.Parse(await phone.GetStringAsync("/api/v1/delivery/courier/round"))!;
-        var doors = round["stops"]!.AsArray().Where(s => s!["state"]!.GetValue<string>() == "todo").Select(s => s!["id"]!.GetValue<string>()).ToList();
-        var at = DateTime.Parse(round["answeredAt"]!.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal).AddMinutes(-1);
+        var (todo, now) = await Todo(phone);
+        for (; todo.Count < doors; (todo, now) = await Todo(phone))
+            for (var i = todo.Count; i < doors; i += 2) await TakeRun(phone, now);
+        var at = now.AddMinutes(-1);
         var (device, seq) = (Guid.CreateVersion7(), 0);
-        return [.. Enumerable.Range(0, count).Select(batch => Wire.Get("/api/v1/delivery/courier/batches", cookie, JsonSerializer.Serialize(new
+        return [.. todo.Chunk(doors / count).Take(count).Select(own => Wire.Get("/api/v1/delivery/courier/batches", cookie, JsonSerializer.Serialize(new
         {
             device,
-            commands = Enumerable.Range(0, 50).Select(i => new { id = Guid.CreateVersion7(), stop = doors[batch * DoorsABatch + i / 2], kind = i % 2 == 0 ? "start" : "done", occurredAt = at.AddMilliseconds(10 * ++seq), offsetMs = 0, deviceSeq = seq }),
+            commands = own.SelectMany(d => new[] { (d, "start"), (d, "done") }).Concat(own.Reverse().SelectMany(d => new[] { (d, "undo"), (d, "done") })).Take(50)
+                .Select(c => new { id = Guid.CreateVersion7(), stop = c.d, kind = c.Item2, occurredAt = at.AddMilliseconds(10 * ++seq), offsetMs = 0, deviceSeq = seq }).ToList(),
         })))];
     }
 
-    private async Task TakeRun(HttpClient courier)
+    private static async Task<(List<string> Doors, DateTime Now)> Todo(HttpClient phone)
+    {
+        var round = JsonNode.Parse(await phone.GetStringAsync("/api/v1/delivery/courier/round"))!;
+        return ([.. round["stops"]!.AsArray().Where(s => s!["state"]!.GetValue<string>() == "todo").Select(s => s!["id"]!.GetValue<string>())],
+            DateTime.Parse(round["answeredAt"]!.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
+    }
+
+    private async Task TakeRun(HttpClient courier, DateTime at)
     {
         _louise ??= (await SignIn("louise")).Http;
         var shop = (await Shop())["id"]!.GetValue<string>();
-        var at = TimeProvider.System.GetUtcNow().UtcDateTime;
         object Door(string kind, string name, string address, double lat, double lon) => new { kind, name, address, point = new { lat, lon }, fromAt = at.AddMinutes(10), untilAt = at.AddHours(3) };
         var asked = await Ask(_louise, HttpMethod.Post, "/api/v1/delivery/braquets/runs", new
         {

@@ -15,6 +15,8 @@ internal sealed class DeliveryRoom : IRoom
     {
         services.AddSingleton(sp => sp.GetRequiredService<IConfiguration>().GetSection("Couree:Delivery").Get<DeliveryOptions>() ?? new DeliveryOptions());
         services.AddScoped<RoundBook>();
+        services.AddScoped<RoadBook>();
+        services.AddScoped<FollowRoad>();
         services.AddScoped<RunGate>();
         services.AddScoped<StopDesk>();
         services.AddScoped<Placing>();

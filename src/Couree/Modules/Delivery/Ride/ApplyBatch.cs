@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Couree.Modules.Delivery;
 
 /// <summary>
-/// Takes a phone's batch: sorts its commands by run and applies each run's in a transaction of its own, so that one run's trouble
-/// never holds back another's news. A command that could not be tried is not answered: the phone keeps it and tells it again.
+/// Takes a phone's batch: all its runs in one transaction, read once and saved once. When that cannot be, each run is tried in a
+/// transaction of its own, so that one run's trouble never holds back another's news. A command that could not be tried is not
+/// answered: the phone keeps it and tells it again.
 /// </summary>
 internal sealed partial class ApplyBatch(CoureeDb db, Clock clock, Perform perform, ILogger<ApplyBatch> log) : IUseCase
 {
@@ -23,8 +24,8 @@ internal sealed partial class ApplyBatch(CoureeDb db, Clock clock, Perform perfo
             else answers[told.Id] = Say(told.Id, Outcome.Refused, "delivery.command_unreadable");
         var runs = await RunsOf(readable, stop);
         foreach (var told in readable.Where(t => !runs.ContainsKey(t.Stop))) answers[told.Id] = Unknown(told.Id);
-        foreach (var run in readable.Where(t => runs.ContainsKey(t.Stop)).GroupBy(t => runs[t.Stop]))
-            foreach (var answer in await Try(who, run.Key, batch.Device, [.. run], receivedAt, stop)) answers[answer.Id] = answer;
+        List<RoadNews> news = [.. readable.Where(t => runs.ContainsKey(t.Stop)).GroupBy(t => runs[t.Stop]).Select(run => new RoadNews(run.Key, [.. run]))];
+        foreach (var answer in await Together(who, batch.Device, news, receivedAt, stop)) answers[answer.Id] = answer;
         return [.. batch.Commands.Select(c => c.Id).Distinct().Where(answers.ContainsKey).Select(id => answers[id])];
     }
 
@@ -32,33 +33,40 @@ internal sealed partial class ApplyBatch(CoureeDb db, Clock clock, Perform perfo
 
     internal static CommandAnswer Say(Guid id, Outcome outcome, string? code, object? facts = null) => new(id, outcome, code, code is null ? null : Words.Say(code, facts));
 
-    private async Task<IReadOnlyList<CommandAnswer>> Try(Actor who, RunId run, Guid device, IReadOnlyList<Told> commands, DateTime receivedAt, CancellationToken stop)
+    private async Task<IReadOnlyList<CommandAnswer>> Together(Actor who, Guid device, List<RoadNews> news, DateTime receivedAt, CancellationToken stop)
+    {
+        if (news.Count == 0) return [];
+        if (await Try(who, device, news, receivedAt, stop) is { } answers) return answers;
+        var apart = new List<CommandAnswer>();
+        if (news.Count > 1)
+            foreach (var one in news) apart.AddRange(await Try(who, device, [one], receivedAt, stop) ?? []);
+        return apart;
+    }
+
+    /// <returns>null when it could not be tried</returns>
+    private async Task<IReadOnlyList<CommandAnswer>?> Try(Actor who, Guid device, IReadOnlyList<RoadNews> news, DateTime receivedAt, CancellationToken stop)
     {
         try
         {
-            return await perform.Run<ApplyRoad, IReadOnlyList<CommandAnswer>>(road => road.Do(who, run, device, commands, receivedAt, stop));
-        }
-        catch (NotFound)
-        {
-            return [.. commands.Select(c => Unknown(c.Id))];
+            return await perform.Run<ApplyRoad, IReadOnlyList<CommandAnswer>>(road => road.Do(who, device, news, receivedAt, stop));
         }
         catch (SomebodyWasFaster)
         {
-            return [];
+            return null;
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
-            LogUntried(failure, run.Value);
-            return [];
+            LogUntried(failure, string.Join(' ', news.Select(n => n.Run.Value)));
+            return null;
         }
     }
 
     private async Task<Dictionary<StopId, RunId>> RunsOf(List<Told> commands, CancellationToken stop)
     {
         var ids = commands.Select(c => c.Stop).Distinct().ToList();
-        return await db.Set<Stop>().AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Run, stop);
+        return await db.Set<Stop>().AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Run }).ToDictionaryAsync(s => s.Id, s => s.Run, stop);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "a phone's news about run {Run} could not be applied; the phone will tell it again")]
-    private partial void LogUntried(Exception failure, Guid run);
+    [LoggerMessage(Level = LogLevel.Error, Message = "a phone's news about {Runs} could not be applied; unless they can be apart, the phone will tell them again")]
+    private partial void LogUntried(Exception failure, string runs);
 }

@@ -55,7 +55,7 @@ internal sealed class RoadCommand
     /// <summary>The refusal's code, or the words' key of what a person must decide.</summary>
     public string? Code { get; set; }
 
-    public static RoadCommand Of(Told told, RunId run, PersonId courier, Guid device, DateTime receivedAt)
+    public static RoadCommand Of(Told told, Run run, PersonId courier, Guid device, DateTime receivedAt)
     {
         var at = told.OccurredAt.ToUniversalTime().AddMilliseconds(Math.Clamp(told.OffsetMs, -int.MaxValue, int.MaxValue));
         at = new DateTime(at.Ticks - at.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
@@ -63,7 +63,7 @@ internal sealed class RoadCommand
         return new RoadCommand
         {
             Id = new CommandId(told.Id),
-            Run = run,
+            Run = run.Id,
             Stop = told.Stop,
             Courier = courier,
             Device = device,

@@ -131,6 +131,20 @@ public sealed class BatchTests
         (await couree.Browser().GetAsync("/courier")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
+    [Theory, OnBothEngines]
+    public async Task One_runs_trouble_holds_back_nobody_elses_news(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (road, phone, run) = await Carrying(couree);
+        var other = await road.Carried("manon", "batch:2", ("Rihour", Road.Rihour));
+        await road.Tells(phone, road.Did("start", run.InOrder.First(), 60));
+        await couree.Read(db => db.Database.ExecuteSqlAsync($"UPDATE delivery_road_marks SET doors = 'unreadable' WHERE id = {run.Id.Value}"));
+        var (lost, heard) = (road.Did("done", run.InOrder.First(), 30), road.Did("done", other.InOrder.First(), 20));
+        var answer = await road.Tells(phone, lost, heard);
+        answer.Results.Select(r => (r.Id, r.Outcome)).ShouldBe([(heard.Id, Outcome.Applied)]);
+        (await road.Now(other)).InOrder.First().State.ShouldBe(StopState.Done);
+    }
+
     private static StringContent Body(Batch batch) => new(System.Text.Json.JsonSerializer.Serialize(batch, Json.Options), Encoding.UTF8, "application/json");
 
     private static async Task<(Road Road, HttpClient Phone, Run Run)> Carrying(TestCouree couree)
