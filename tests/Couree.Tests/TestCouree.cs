@@ -17,6 +17,7 @@ public sealed class TestCouree : IAsyncDisposable
     private readonly Factory _factory;
     private readonly string _folder;
     private readonly string? _postgres;
+    private bool _isGuest;
 
     private TestCouree(Factory factory, string folder, string? postgres, MovableTime time) =>
         (_factory, _folder, _postgres, Time) = (factory, folder, postgres, time);
@@ -47,6 +48,9 @@ public sealed class TestCouree : IAsyncDisposable
         var time = new MovableTime();
         return new TestCouree(new Factory(folder, postgres, village, time), folder, postgres, time);
     }
+
+    /// <summary>Another process of the same house, on the same store; to be closed first.</summary>
+    public TestCouree Beside() => new(new Factory(_folder, _postgres, village: true, Time), _folder, _postgres, Time) { _isGuest = true };
 
     /// <summary>A browser without script: follows no redirect by itself, keeps its cookies.</summary>
     public HttpClient Browser()
@@ -89,6 +93,7 @@ public sealed class TestCouree : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
+        if (_isGuest) return;
         await TestStores.Drop(_postgres);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);

@@ -27,7 +27,9 @@ public sealed class PhoneWalk(WalkFixture walk)
               const ids = Array.from({ length: 2000 }, (_, i) => uuid7(1_780_000_000_000 + i));
               let samples = [];
               for (const [trip, skew] of [[900, 400], [80, 0], [400, -150]]) samples = clock.add(samples, clock.sample(1000, 1000 + trip / 2 + skew - 90_000, 1005 + trip / 2 + skew - 90_000, 1005 + trip));
+              const setAnew = clock.add(samples, clock.sample(-1_780_000_000_000, 1000, 1005, -1_780_000_000_000 + 305)), during = clock.add(samples, clock.sample(1000, 1000, 1005, -1_780_000_000_000));
               return {
+                setAnew: clock.offset(setAnew), during: clock.offset(during),
                 differing, empty: await sha256(new ArrayBuffer(0)), isSorted: ids.every((id, i) => i === 0 || ids[i - 1] < id), distinct: new Set(ids).size,
                 isV7: ids.every(id => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)), offset: clock.offset(samples),
                 metres: Math.round(metres({ lat: 50.6280, lon: 3.0582 }, { lat: 50.6355, lon: 3.0620 })),
@@ -40,6 +42,8 @@ public sealed class PhoneWalk(WalkFixture walk)
         found.GetProperty("isSorted").GetBoolean().ShouldBeTrue();
         found.GetProperty("distinct").GetInt32().ShouldBe(2000);
         found.GetProperty("offset").GetInt32().ShouldBe(-90_000);
+        found.GetProperty("setAnew").GetInt64().ShouldBe(1_780_000_000_850);
+        found.GetProperty("during").GetInt32().ShouldBe(-90_000);
         found.GetProperty("metres").GetInt32().ShouldBeInRange(874, 882);
     }
 
@@ -82,7 +86,7 @@ public sealed class PhoneWalk(WalkFixture walk)
         await using var store = new SqliteConnection($"Data Source={village.Database};Mode=ReadOnly");
         await store.OpenAsync();
         await using var command = store.CreateCommand();
-        command.CommandText = "select tracking_token, id from delivery_runs where state = 'Waiting' order by asked_at limit 1";
+        command.CommandText = "select s.tracking_token, r.id from delivery_runs r join delivery_stops s on s.run = r.id where r.state = 'Waiting' and s.kind = 'Drop' order by r.asked_at limit 1";
         await using var reader = await command.ExecuteReaderAsync();
         (await reader.ReadAsync()).ShouldBeTrue("the village always has a run waiting");
         return (reader.GetString(0), reader.GetString(1).ToLowerInvariant());

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Couree.Database.Dialect;
 using Couree.Kernel;
 using Couree.Outbox;
 using Couree.Web;
@@ -18,6 +19,7 @@ public static class Store
         {
             services.AddDbContext<PostgresDb>(options => Common(options.UseNpgsql(postgres)), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<CoureeDb>(sp => sp.GetRequiredService<PostgresDb>());
+            services.AddHostedService<PostgresTopics>();
         }
         else
         {

@@ -61,6 +61,17 @@ public sealed class Form<TInput> : Form where TInput : class
         return form;
     }
 
+    /// <summary>One of several rows of a posted form: its fields carry this suffix ("to-2"), and so do its errors, which the posted form learns.</summary>
+    public static Form<TInput> Row(Form posted, string suffix)
+    {
+        var row = new Form<TInput>();
+        foreach (var (name, value) in posted.Values)
+            if (name.EndsWith(suffix, StringComparison.Ordinal)) row.Values[name[..^suffix.Length]] = value;
+        row.Input = row.Bind();
+        foreach (var (field, error) in row.Errors) posted.Errors[field + suffix] = error;
+        return row;
+    }
+
     /// <summary>Does the deed when the shape is right; shows the page again with the errors or the refusal when it is not.</summary>
     public async Task<IResult> Submit(Func<TInput, Task<IResult>> deed, Func<Form, Task<IResult>> again)
     {

@@ -15,10 +15,28 @@ public sealed class Live
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<Channel<bool>, bool>> _watchers = new();
 
+    /// <summary>How the other processes of this house learn of a topic, where there are some; null where there is one process only.</summary>
+    public Action<string>? Elsewhere { get; set; }
+
+    /// <summary>Something changed by the hand of this process.</summary>
     public void Tell(string topic)
+    {
+        Hear(topic);
+        // Each process looks into the outbox by itself, every second.
+        if (topic != Outbox) Elsewhere?.Invoke(topic);
+    }
+
+    /// <summary>Something changed, whoever did it.</summary>
+    public void Hear(string topic)
     {
         if (_watchers.TryGetValue(topic, out var channels))
             foreach (var channel in channels.Keys) channel.Writer.TryWrite(true);
+    }
+
+    /// <summary>Nobody knows what was missed: every open page looks again.</summary>
+    public void HearAll()
+    {
+        foreach (var topic in _watchers.Keys) Hear(topic);
     }
 
     /// <summary>Server-sent events: "changed" each time one of the topics is told, "still" as a heartbeat.</summary>

@@ -118,7 +118,7 @@ internal sealed class VillageThings(TestCouree couree)
         Say("/api/v1/market", "order", () => Read(async db => (await db.Set<Order>().FirstAsync(o => o.Shop == _grocery)).Id.Value));
         Say("/market/orders", "token", () => couree.Read(db => db.Set<PlacedCheckout>().Select(c => c.Token).FirstAsync()));
         Say("/api/v1/market/baskets", "token", () => Task.FromResult(Basket));
-        Say("/t/", "token", () => couree.Read(db => db.Set<Run>().Where(r => r.State != RunState.Cancelled).Select(r => r.TrackingToken).FirstAsync()));
+        Say("/t/", "token", () => couree.Read(db => db.Set<Stop>().Where(s => s.TrackingToken != null && s.State != StopState.Cancelled).Select(s => s.TrackingToken!).FirstAsync()));
         Say("/delivery/{slug}/tariff", "id", () => Read(async db => (await db.Set<TariffVersion>().FirstAsync()).Id.Value));
         Say("/stops/", "id", () => Read(async db => (await db.Set<Stop>().FirstAsync()).Id.Value));
         Say("/delivery/asked|/runs/", "id", () => Read(async db => (await db.Set<Run>().OrderBy(r => r.Reference).FirstAsync(r => r.Sender == _grocery)).Id.Value));

@@ -10,6 +10,7 @@ public readonly record struct TariffVersionId(Guid Value) : IId;
 public enum StopKind { Pickup, Drop }
 
 /// <summary>One stop asked for. The window is half-open UTC. `Reference` is the asker's own key (an order id).</summary>
+/// <param name="Email">whom the house shall write to about a drop; null when nobody, or when the asker writes itself</param>
 public sealed record AskedStop(StopKind Kind, string Name, string? Phone, string? Email, string Address, GeoPoint Point, Period Window, string? Notes, string Reference);
 
 /// <summary>All packages of a run: count, total grams and litres, and whether anything must stay cold.</summary>
@@ -28,7 +29,8 @@ public sealed record Quote(TariffVersionId Tariff, Money Fee, int VatBasisPoints
 public sealed record DeliveryWindow(Period Window, int Left);
 
 /// <summary>Where a run stands, for whoever asked for it.</summary>
-public sealed record RunProgress(RunId Run, string Reference, string State, string? CourierName, DateTime? ExpectedAt, string TrackingPath, bool NeedsHuman);
+/// <param name="TrackingPaths">by the drop's reference: each recipient's own page</param>
+public sealed record RunProgress(RunId Run, string Reference, string State, string? CourierName, DateTime? ExpectedAt, IReadOnlyDictionary<string, string> TrackingPaths, bool NeedsHuman);
 
 public interface IDelivery
 {
@@ -37,15 +39,15 @@ public interface IDelivery
 
     /// <summary>
     /// The windows between two instants in which couriers are on shift with places left, given when the goods can leave
-    /// (`readyIn` after now, and inside the pick-up's opening periods) and the ride from the pick-ups to the drop.
+    /// (`readyIn` after now, and inside the pick-up's opening periods) and the ride from the pick-ups to the last drop; a place for each drop.
     /// </summary>
-    Task<IReadOnlyList<DeliveryWindow>> Windows(OrganisationId couriers, IReadOnlyList<GeoPoint> pickups, GeoPoint drop, DateTime readyAt, DateTime untilAt, CancellationToken stop = default);
+    Task<IReadOnlyList<DeliveryWindow>> Windows(OrganisationId couriers, IReadOnlyList<GeoPoint> pickups, IReadOnlyList<GeoPoint> drops, DateTime readyAt, DateTime untilAt, CancellationToken stop = default);
 
     /// <summary>Takes a place in a window under a key until an instant, in the caller's transaction; a second hold with the key moves it. Refused delivery.window_full.</summary>
     Task HoldWindow(OrganisationId couriers, Period window, string key, DateTime until, CancellationToken stop = default);
     Task ReleaseWindow(string key, CancellationToken stop = default);
 
-    /// <summary>Asks for a run in the caller's transaction at the quoted price; the held window of `run.Reference` becomes firm.</summary>
+    /// <summary>Asks for a run in the caller's transaction at the quoted price; the windows held under `run.Reference` or its drops' references become firm.</summary>
     Task<RunId> Request(AskedRun run, Quote quote, CancellationToken stop = default);
 
     /// <summary>Takes one pick-up out (a shop refused); the last one out cancels the run. A stop already done stays and waits for a human.</summary>
@@ -70,6 +72,13 @@ public sealed record StopFailed(RunId Run, string Reference, string StopReferenc
 public sealed record RunCancelled(RunId Run, string Reference, string Reason) : IEvent;
 /// <summary>A fact from the road contradicts the house (delivered after a cancellation): a person must decide.</summary>
 public sealed record RunNeedsHuman(RunId Run, string Reference, string Why) : IEvent;
+/// <summary>Whom to write to about a drop, and what a letter may say. The window is half-open UTC.</summary>
+public sealed record RecipientMail(StopId Drop, OrganisationId Sender, string Name, string Email, string Language, Period Window, string TrackingPath);
+/// <summary>The first parcel for this drop has left, and can no longer be taken back.</summary>
+public sealed record DropOnItsWay(RecipientMail Mail) : IEvent;
+public sealed record DropDelivered(RecipientMail Mail, DateTime OccurredAt) : IEvent;
+/// <summary>It had left and could not be handed over.</summary>
+public sealed record DropFailed(RecipientMail Mail, string Reason) : IEvent;
 /// <summary>Nobody took a run for too long: the one on duty is called.</summary>
 /// <param name="OnDuty">null when nobody is on shift</param>
-public sealed record RunWaitsTooLong(RunId Run, string Reference, OrganisationId Couriers, PersonId? OnDuty, int Minutes) : IEvent;
+public sealed record RunWaitsTooLong(RunId Run, string Reference, OrganisationId Couriers, PersonId? OnDuty, DateTime SinceAt, int Minutes) : IEvent;

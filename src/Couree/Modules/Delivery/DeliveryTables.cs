@@ -14,15 +14,13 @@ internal sealed class DeliveryTables : IEntityTypeConfiguration<Run>, IEntityTyp
         run.Property(r => r.Reference).HasMaxLength(100);
         run.HasIndex(r => r.Reference).IsUnique();
         run.HasIndex(r => new { r.Couriers, r.State, r.Day });
-        run.HasIndex(r => r.TrackingToken).IsUnique();
         run.HasIndex(r => r.Sender);
-        run.Property(r => r.TrackingToken).HasMaxLength(40);
         run.Property(r => r.Language).HasMaxLength(2);
         run.Property(r => r.NeedsHuman).HasMaxLength(80);
         run.Property(r => r.FeeLines).AsJson();
         run.HasMany(r => r.Stops).WithOne().HasForeignKey(s => s.Run).OnDelete(DeleteBehavior.Cascade);
         run.Navigation(r => r.Stops).HasField("_stops").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
-        run.Ignore(r => r.InOrder).Ignore(r => r.TrackingPath).Ignore(r => r.IsOver).Ignore(r => r.IsCarried).Ignore(r => r.WantedFromAt).Ignore(r => r.WantedUntilAt);
+        run.Ignore(r => r.InOrder).Ignore(r => r.IsOver).Ignore(r => r.IsCarried).Ignore(r => r.WantedFromAt).Ignore(r => r.WantedUntilAt);
     }
 
     public void Configure(EntityTypeBuilder<Stop> stop)
@@ -30,6 +28,8 @@ internal sealed class DeliveryTables : IEntityTypeConfiguration<Run>, IEntityTyp
         stop.ToTable("delivery_stops");
         stop.HasKey(s => s.Id);
         stop.HasIndex(s => s.Run);
+        stop.HasIndex(s => s.TrackingToken).IsUnique();
+        stop.Property(s => s.TrackingToken).HasMaxLength(40);
         stop.Property(s => s.Name).HasMaxLength(200);
         stop.Property(s => s.Phone).HasMaxLength(40);
         stop.Property(s => s.Email).HasMaxLength(254);
@@ -39,7 +39,7 @@ internal sealed class DeliveryTables : IEntityTypeConfiguration<Run>, IEntityTyp
         stop.Property(s => s.Reason).HasMaxLength(500);
         stop.Property(s => s.PaidOnHandOver).HasMaxLength(20);
         stop.Property(s => s.Proof!).AsJson();
-        stop.Ignore(s => s.Point).Ignore(s => s.Window).Ignore(s => s.IsOver).Ignore(s => s.HappenedAtTheDoor);
+        stop.Ignore(s => s.Point).Ignore(s => s.TrackingPath).Ignore(s => s.Window).Ignore(s => s.IsOver).Ignore(s => s.HappenedAtTheDoor);
     }
 
     public void Configure(EntityTypeBuilder<DeliveryFact> fact)

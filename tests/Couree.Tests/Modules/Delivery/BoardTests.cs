@@ -118,7 +118,7 @@ public sealed partial class BoardTests
         var louise = await couree.As("louise");
         var sender = await couree.Read(db => db.Set<Run>().Where(r => r.PackageCount == 2).Select(r => r.Sender).SingleAsync());
         var address = "12 rue Jean Bart, 59000 Lille";
-        Dictionary<string, string> form = new() { ["sender"] = sender.Value.ToString(), ["from"] = "", ["to"] = address, ["name"] = "Mme Dupont", ["packages"] = "2", ["kilos"] = "12,5", ["litres"] = "30" };
+        Dictionary<string, string> form = new() { ["sender"] = sender.Value.ToString(), ["from-1"] = "", ["to-1"] = address, ["name-1"] = "Mme Dupont", ["packages"] = "2", ["kilos"] = "12,5", ["litres"] = "30" };
         var blank = await louise.GetAsync("/delivery/braquets/ask");
         blank.StatusCode.ShouldBe(HttpStatusCode.OK);
         var quoted = await louise.PostAsync("/delivery/braquets/ask/quote", new FormUrlEncodedContent(form));
@@ -138,7 +138,7 @@ public sealed partial class BoardTests
         var shown = await louise.GetStringAsync(asked);
         Fees(shown).ShouldBe(Fees(page));
         (await couree.Read(db => db.Set<Run>().CountAsync(r => r.Reference.StartsWith("ask:")))).ShouldBe(1);
-        (await louise.PostAsync("/delivery/braquets/ask/quote", new FormUrlEncodedContent(new Dictionary<string, string>(form) { ["to"] = "zzzz qqqq" }))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await louise.PostAsync("/delivery/braquets/ask/quote", new FormUrlEncodedContent(new Dictionary<string, string>(form) { ["to-1"] = "zzzz qqqq" }))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await (await couree.As("karim")).GetAsync("/delivery/braquets/ask")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 

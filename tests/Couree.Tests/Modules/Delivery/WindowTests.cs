@@ -79,7 +79,7 @@ public sealed class WindowTests
     });
 
     private static Task<IReadOnlyList<DeliveryWindow>> Windows(Coop coop, DateTime readyAt) => coop.Tell((_, delivery) =>
-        delivery.Windows(coop.Couriers, [Coop.Shop], Coop.Gambetta, readyAt, coop.Clock.Now.AddHours(12)));
+        delivery.Windows(coop.Couriers, [Coop.Shop], [Coop.Gambetta], readyAt, coop.Clock.Now.AddHours(12)));
 
     private static async Task<int> Left(Coop coop, Period window) =>
         (await Windows(coop, coop.Clock.Now)).SingleOrDefault(w => w.Window == window)?.Left ?? 0;

@@ -195,8 +195,8 @@ namespace Couree.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
 
-                    b.Property<int>("OffsetMs")
-                        .HasColumnType("integer")
+                    b.Property<long>("OffsetMs")
+                        .HasColumnType("bigint")
                         .HasColumnName("offset_ms");
 
                     b.Property<string>("Outcome")
@@ -429,12 +429,6 @@ namespace Couree.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("tariff");
 
-                    b.Property<string>("TrackingToken")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("tracking_token");
-
                     b.Property<int>("VatBasisPoints")
                         .HasColumnType("integer")
                         .HasColumnName("vat_basis_points");
@@ -457,10 +451,6 @@ namespace Couree.Database.Migrations.Postgres
 
                     b.HasIndex("Sender")
                         .HasDatabaseName("ix_delivery_runs_sender");
-
-                    b.HasIndex("TrackingToken")
-                        .IsUnique()
-                        .HasDatabaseName("ix_delivery_runs_tracking_token");
 
                     b.HasIndex("Couriers", "State", "Day")
                         .HasDatabaseName("ix_delivery_runs_couriers_state_day");
@@ -569,6 +559,11 @@ namespace Couree.Database.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<string>("TrackingToken")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tracking_token");
+
                     b.Property<DateTime>("WindowFromAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("window_from_at");
@@ -582,6 +577,10 @@ namespace Couree.Database.Migrations.Postgres
 
                     b.HasIndex("Run")
                         .HasDatabaseName("ix_delivery_stops_run");
+
+                    b.HasIndex("TrackingToken")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delivery_stops_tracking_token");
 
                     b.ToTable("delivery_stops", (string)null);
                 });

@@ -190,7 +190,7 @@ namespace Couree.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("occurred_at");
 
-                    b.Property<int>("OffsetMs")
+                    b.Property<long>("OffsetMs")
                         .HasColumnType("INTEGER")
                         .HasColumnName("offset_ms");
 
@@ -424,12 +424,6 @@ namespace Couree.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("tariff");
 
-                    b.Property<string>("TrackingToken")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tracking_token");
-
                     b.Property<int>("VatBasisPoints")
                         .HasColumnType("INTEGER")
                         .HasColumnName("vat_basis_points");
@@ -452,10 +446,6 @@ namespace Couree.Database.Migrations.Sqlite
 
                     b.HasIndex("Sender")
                         .HasDatabaseName("ix_delivery_runs_sender");
-
-                    b.HasIndex("TrackingToken")
-                        .IsUnique()
-                        .HasDatabaseName("ix_delivery_runs_tracking_token");
 
                     b.HasIndex("Couriers", "State", "Day")
                         .HasDatabaseName("ix_delivery_runs_couriers_state_day");
@@ -564,6 +554,11 @@ namespace Couree.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<string>("TrackingToken")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tracking_token");
+
                     b.Property<DateTime>("WindowFromAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("window_from_at");
@@ -577,6 +572,10 @@ namespace Couree.Database.Migrations.Sqlite
 
                     b.HasIndex("Run")
                         .HasDatabaseName("ix_delivery_stops_run");
+
+                    b.HasIndex("TrackingToken")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delivery_stops_tracking_token");
 
                     b.ToTable("delivery_stops", (string)null);
                 });

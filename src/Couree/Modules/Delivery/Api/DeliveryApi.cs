@@ -22,7 +22,8 @@ internal static class DeliveryApi
     public sealed record StopBody(StopKind Kind, [property: Required, MaxLength(200)] string Name, string? Phone, string? Email, [property: Required, MaxLength(300)] string Address, GeoPoint Point, DateTime FromAt, DateTime UntilAt, string? Notes);
     public sealed record RunBody(OrganisationId Sender, [property: Required, MinLength(2), MaxLength(60)] IReadOnlyList<StopBody> Stops, Packages Packages, [property: Required, MaxLength(60)] string Reference);
     public sealed record StopAnswer(StopId Id, RunId Run, string State, DateTime? StartedAt, DateTime? EndedAt, string RunState, bool NeedsHuman);
-    public sealed record RunAsked(RunId Run, string TrackingPath, Quote Quote);
+    /// <param name="TrackingPaths">by the drop's place among the stops asked for, from 0: each recipient's own page</param>
+    public sealed record RunAsked(RunId Run, IReadOnlyDictionary<string, string> TrackingPaths, Quote Quote);
 
     public static void Map(WebApplication app)
     {
@@ -77,7 +78,7 @@ internal static class DeliveryApi
         api.MapPost("/{slug}/runs", async (Actor who, string slug, RunBody body, IOrganisations organisations, Perform perform, CancellationToken stop) =>
             {
                 var asked = await perform.Run<RequestRun, RunAsked>(async u => await u.Do(await Read(who, slug, body, organisations, stop), stop));
-                return Results.Created(asked.TrackingPath, asked);
+                return Results.Created($"/delivery/asked/{asked.Run.Value}", asked);
             })
             .WithName("RequestRun").WithSummary("Asks for a run at the price of now; the same reference again asks for nothing more.").Produces<RunAsked>(201).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
     }
@@ -107,7 +108,8 @@ internal sealed class RequestRun(CoureeDb db, IDelivery delivery) : IUseCase
         var quote = await delivery.Quote(run, stop);
         var id = await delivery.Request(run, quote, stop);
         await db.SaveChangesAsync(stop);
-        return new DeliveryApi.RunAsked(id, (await delivery.Progress([run.Reference], stop))[run.Reference].TrackingPath, quote);
+        var paths = (await delivery.Progress([run.Reference], stop))[run.Reference].TrackingPaths;
+        return new DeliveryApi.RunAsked(id, paths.ToDictionary(p => p.Key[(run.Reference.Length + 1)..], p => p.Value), quote);
     }
 }
 

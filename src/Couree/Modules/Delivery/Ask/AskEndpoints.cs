@@ -20,18 +20,23 @@ internal static class AskEndpoints
     {
         app.MapGet("/delivery/{slug}/ask", async (Actor who, string slug, AskDesk desk, CancellationToken stop) =>
             Pages.Show<AskPage>(await desk.Blank(who, slug, stop))).ForSignedIn();
-        app.MapPost("/delivery/{slug}/ask/quote", (Actor who, string slug, Form<AskForRun.Input> form, AskForRun ask, AskDesk desk, CancellationToken stop) => form.Submit(
-            async input =>
-            {
-                var priced = await ask.Price(who, slug, input, stop);
-                return Pages.Show<AskPage>(await desk.With(who, slug, form, priced, stop));
-            },
-            async again => Pages.Again<AskPage>(await desk.With(who, slug, again, null, stop)))).ForSignedIn();
-        app.MapPost("/delivery/{slug}/ask", (Actor who, string slug, Form<AskForRun.Input> form, Perform perform, AskDesk desk, CancellationToken stop) => form.Submit(
-            async input => Pages.See($"/delivery/asked/{(await perform.Run<AskForRun, RunId>(u => u.Do(who, slug, input, stop))).Value}"),
+        // The same door adds and takes out doors of the form: nothing is written down before the confirmation.
+        app.MapPost("/delivery/{slug}/ask/quote", async (Actor who, string slug, Form<AskForRun.Input> form, AskForRun ask, AskDesk desk, CancellationToken stop) =>
+            AskRows.Changed(form) is { } changed
+                ? Pages.Show<AskPage>(await desk.With(who, slug, changed, null, stop))
+                : await Submit(form, async (input, rows) => Pages.Show<AskPage>(await desk.With(who, slug, form, await ask.Price(who, slug, input, rows, stop), stop)),
+                    async again => Pages.Again<AskPage>(await desk.With(who, slug, again, null, stop)))).ForSignedIn();
+        app.MapPost("/delivery/{slug}/ask", (Actor who, string slug, Form<AskForRun.Input> form, Perform perform, AskDesk desk, CancellationToken stop) => Submit(form,
+            async (input, rows) => Pages.See($"/delivery/asked/{(await perform.Run<AskForRun, RunId>(u => u.Do(who, slug, input, rows, stop))).Value}"),
             async again => Pages.Again<AskPage>(await desk.With(who, slug, again, null, stop)))).ForSignedIn();
         app.MapGet("/delivery/asked/{id:guid}", async (Actor who, Guid id, AskDesk desk, CancellationToken stop) =>
             Pages.Show<AskedPage>(await desk.Asked(who, new RunId(id), stop))).ForSignedIn();
+    }
+
+    private static Task<IResult> Submit(Form<AskForRun.Input> form, Func<AskForRun.Input, AskRows, Task<IResult>> deed, Func<Form, Task<IResult>> again)
+    {
+        var rows = AskRows.Read(form);
+        return rows is null ? again(form) : form.Submit(input => deed(input, rows), again);
     }
 }
 
@@ -42,7 +47,9 @@ internal sealed class AskDesk(CoureeDb db, IOrganisations organisations, IPlaces
     {
         var view = await With(who, slug, new Form(), null, stop);
         var first = view.Senders[0];
-        return view with { Form = Form.From(new { sender = first.Card.Id.Value, from = first.Address, packages = 1, kilos = 2, litres = 10 }) };
+        var form = Form.From(new { sender = first.Card.Id.Value, packages = 1, kilos = 2, litres = 10 });
+        form.Values["from-1"] = first.Address;
+        return view with { Form = form };
     }
 
     public async Task<AskView> With(Actor who, string slug, Form form, AskForRun.Priced? priced, CancellationToken stop)

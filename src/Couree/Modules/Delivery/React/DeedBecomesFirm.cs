@@ -13,12 +13,14 @@ internal sealed class TellWhatIsFirm(CoureeDb db, Clock clock) : IReact<DeedBeco
     public async Task On(DeedBecomesFirm happened, CancellationToken stop)
     {
         var run = await db.Set<Run>().SingleAsync(r => r.Id == happened.Run, stop);
-        foreach (var door in run.BecomeFirm(happened.Fact, clock.Now))
+        var firm = run.BecomeFirm(happened.Fact, clock.Now);
+        foreach (var door in firm)
         {
             if (door.State == StopState.Failed) db.Announce(new StopFailed(run.Id, run.Reference, door.Reference, door.Reason ?? "", door.EndedAt!.Value));
             else if (door.Kind == StopKind.Pickup) db.Announce(new ParcelPickedUp(run.Id, run.Reference, door.Reference, door.EndedAt!.Value));
             else db.Announce(new ParcelDelivered(run.Id, run.Reference, door.Reference, door.EndedAt!.Value, door.PaidOnHandOver));
         }
+        Recipients.Tell(db, run, firm);
         db.Touched(run);
     }
 }

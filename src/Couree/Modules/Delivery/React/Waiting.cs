@@ -32,7 +32,7 @@ internal sealed class CallDuty(CoureeDb db, Clock clock, IShifts shifts) : IReac
         var now = clock.Now;
         var onDuty = (await shifts.Between(run.Couriers, now, now.AddMilliseconds(1), stop)).FirstOrDefault(s => s.OnDuty);
         run.Alerted(now);
-        db.Announce(new RunWaitsTooLong(run.Id, run.Reference, run.Couriers, onDuty?.Person, (int)(now - run.WaitsSinceAt).TotalMinutes));
+        db.Announce(new RunWaitsTooLong(run.Id, run.Reference, run.Couriers, onDuty?.Person, run.WaitsSinceAt, (int)(now - run.WaitsSinceAt).TotalMinutes));
         db.Touched(run);
     }
 }

@@ -24,7 +24,8 @@ internal enum Outcome
 /// </summary>
 internal sealed class RoadCommand
 {
-    public static readonly TimeSpan MostAhead = TimeSpan.FromMinutes(2);
+    /// <summary>How far an honest clock's estimate may be off.</summary>
+    public static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);
 
     public CommandId Id { get; init; }
     public RunId Run { get; init; }
@@ -34,15 +35,15 @@ internal sealed class RoadCommand
     public long DeviceSeq { get; init; }
     public StopVerb Kind { get; init; }
 
-    /// <summary>The house's clock, as estimated by the phone at the time.</summary>
+    /// <summary>The house's clock, as estimated by the phone at the time, and never what cannot be: see <see cref="Possible"/>.</summary>
     public DateTime OccurredAt { get; init; }
 
     /// <summary>The phone's own clock, untouched.</summary>
     public DateTime ToldAt { get; init; }
-    public int OffsetMs { get; init; }
+    public long OffsetMs { get; init; }
     public DateTime ReceivedAt { get; init; }
 
-    /// <summary>The phone was ahead of the house by more than two minutes: the time of receipt stands for it.</summary>
+    /// <summary>What the phone told could not be: the nearest instant that could stands for it.</summary>
     public bool IsClamped { get; init; }
     public string? Reason { get; init; }
     public Proof? Proof { get; init; }
@@ -57,9 +58,7 @@ internal sealed class RoadCommand
 
     public static RoadCommand Of(Told told, Run run, PersonId courier, Guid device, DateTime receivedAt)
     {
-        var at = told.OccurredAt.ToUniversalTime().AddMilliseconds(Math.Clamp(told.OffsetMs, -int.MaxValue, int.MaxValue));
-        at = new DateTime(at.Ticks - at.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
-        var ahead = at > receivedAt + MostAhead;
+        var (at, isClamped) = Possible(told, run.AskedAt, receivedAt);
         return new RoadCommand
         {
             Id = new CommandId(told.Id),
@@ -69,20 +68,44 @@ internal sealed class RoadCommand
             Device = device,
             DeviceSeq = told.DeviceSeq,
             Kind = told.Verb ?? throw new ArgumentException("a command without a verb is refused before", nameof(told)),
-            OccurredAt = ahead ? receivedAt : at,
+            OccurredAt = at,
             ToldAt = told.OccurredAt.ToUniversalTime(),
             OffsetMs = told.OffsetMs,
             ReceivedAt = receivedAt,
-            IsClamped = ahead,
+            IsClamped = isClamped,
             Reason = told.Reason?.Trim() is { Length: > 0 } reason ? reason : null,
             Proof = told.Proof is { IsEmpty: false } ? told.Proof : null,
             PaidOnHandOver = told.PaidOnHandOver,
         };
     }
 
-    /// <summary>The order of the road: by when it happened, then by each phone's own count.</summary>
-    public static IEnumerable<RoadCommand> InOrder(IEnumerable<RoadCommand> commands) =>
-        commands.OrderBy(c => c.OccurredAt).ThenBy(c => c.Device).ThenBy(c => c.DeviceSeq).ThenBy(c => c.Id.Value);
+    /// <summary>
+    /// The phone's clock plus its offset, when a deed of this run can have happened then: not before the run was asked for, not after the
+    /// house heard of it, give or take the slack. Otherwise the nearest of the two. A clock that is decades wrong loses nothing: the phone's
+    /// own count keeps its deeds in order, and what it told is kept as it was told.
+    /// </summary>
+    private static (DateTime At, bool IsClamped) Possible(Told told, DateTime askedAt, DateTime receivedAt)
+    {
+        // Wider than any clock and any offset: nothing a phone says can overflow.
+        var ticks = (Int128)told.OccurredAt.ToUniversalTime().Ticks + (Int128)told.OffsetMs * TimeSpan.TicksPerMillisecond;
+        if (ticks > (receivedAt + Slack).Ticks) return (receivedAt, true);
+        if (ticks < (askedAt - Slack).Ticks) return (askedAt, true);
+        return (new DateTime((long)(ticks - ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc), false);
+    }
+
+    /// <summary>The order of the road: by when it happened, and never against a phone's own count, which no clock can put wrong.</summary>
+    public static IEnumerable<RoadCommand> InOrder(IEnumerable<RoadCommand> commands) => commands.GroupBy(c => c.Device).SelectMany(AsCounted)
+        .OrderBy(c => c.At).ThenBy(c => c.Command.Device).ThenBy(c => c.Command.DeviceSeq).ThenBy(c => c.Command.Id.Value).Select(c => c.Command);
+
+    private static IEnumerable<(DateTime At, RoadCommand Command)> AsCounted(IEnumerable<RoadCommand> phone)
+    {
+        var at = DateTime.MinValue;
+        foreach (var command in phone.OrderBy(c => c.DeviceSeq).ThenBy(c => c.Id.Value))
+        {
+            if (command.OccurredAt > at) at = command.OccurredAt;
+            yield return (at, command);
+        }
+    }
 }
 
 /// <summary>

@@ -5,10 +5,10 @@ namespace Couree.Modules.Delivery;
 
 /// <summary>A command as the phone tells it. Its shape is judged one by one: a bad one is refused alone and never blocks the others.</summary>
 /// <param name="Kind">start, done, fail, undo or reopen</param>
-/// <param name="OccurredAt">by the phone's own clock</param>
-/// <param name="OffsetMs">what the phone believed must be added to its clock to get the house's</param>
+/// <param name="OccurredAt">by the phone's own clock, whatever it shows: a phone in 1970 or in 2100 is heard too</param>
+/// <param name="OffsetMs">what the phone believed must be added to its clock to get the house's, in milliseconds; decades when the clock is decades wrong</param>
 /// <param name="DeviceSeq">1, 2, 3… on this phone</param>
-internal sealed partial record Told(Guid Id, StopId Stop, string Kind, DateTime OccurredAt, int OffsetMs, long DeviceSeq, string? Reason = null, Proof? Proof = null, string? PaidOnHandOver = null)
+internal sealed partial record Told(Guid Id, StopId Stop, string Kind, DateTime OccurredAt, long OffsetMs, long DeviceSeq, string? Reason = null, Proof? Proof = null, string? PaidOnHandOver = null)
 {
     public const int MostPhotos = 6, LongestSignature = 20_000;
 
@@ -22,7 +22,7 @@ internal sealed partial record Told(Guid Id, StopId Stop, string Kind, DateTime 
         _ => null,
     };
 
-    public bool IsReadable => Id != Guid.Empty && Verb is not null && DeviceSeq > 0 && OccurredAt.Year is > 2000 and < 2200
+    public bool IsReadable => Id != Guid.Empty && Verb is not null && DeviceSeq > 0 && OccurredAt != default
         && Reason is not { Length: > 500 } && PaidOnHandOver is null or "cash" or "card" or "cheque" && IsSound(Proof);
 
     private static bool IsSound(Proof? proof) => proof is null

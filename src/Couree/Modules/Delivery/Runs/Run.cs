@@ -36,9 +36,6 @@ internal sealed partial class Run : IVersioned
     public int Metres { get; private init; }
     public int Seconds { get; private init; }
 
-    /// <summary>160 random bits: whoever has it may follow this run and nothing else.</summary>
-    public string TrackingToken { get; private init; } = "";
-
     public RunState State { get; private set; }
     public PersonId? Courier { get; private set; }
     public RoundId? Round { get; private set; }
@@ -56,7 +53,6 @@ internal sealed partial class Run : IVersioned
 
     public IReadOnlyList<Stop> Stops => _stops;
     public IEnumerable<Stop> InOrder => _stops.OrderBy(s => s.Position);
-    public string TrackingPath => "/t/" + TrackingToken;
     public bool IsOver => State is RunState.Done or RunState.Failed or RunState.Cancelled;
     public bool IsCarried => State is RunState.Taken or RunState.OnTheWay;
     public DateTime WantedFromAt => _stops.Min(s => s.WindowFromAt);
@@ -89,7 +85,6 @@ internal sealed partial class Run : IVersioned
             FeeLines = [.. quote.Lines.Select(FeeLine.Of)],
             Metres = quote.Metres,
             Seconds = quote.Seconds,
-            TrackingToken = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(20)),
         };
         foreach (var stop in asked.Stops.OrderBy(s => s.Kind))
             run._stops.Add(new Stop
@@ -108,6 +103,7 @@ internal sealed partial class Run : IVersioned
                 WindowUntilAt = stop.Window.UntilAt,
                 Notes = stop.Notes,
                 Reference = stop.Reference,
+                TrackingToken = stop.Kind == StopKind.Drop ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(20)) : null,
             });
         return (run, run.Wrote(deed, FactKind.RunAsked));
     }

@@ -71,6 +71,7 @@ internal sealed class SettleRun(CoureeDb db, Clock clock, RunGate gate) : IUseCa
             if (door.Kind == StopKind.Pickup) db.Announce(new ParcelPickedUp(run.Id, run.Reference, door.Reference, door.EndedAt!.Value));
             else db.Announce(new ParcelDelivered(run.Id, run.Reference, door.Reference, door.EndedAt!.Value, door.PaidOnHandOver));
         }
+        Recipients.Tell(db, run, counted);
         db.Touched(run);
         await db.SaveChangesAsync(stop);
         return run.Id;

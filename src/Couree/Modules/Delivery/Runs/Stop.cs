@@ -45,6 +45,9 @@ internal sealed class Stop
     /// <summary>The asker's own key for this door, such as an order's id.</summary>
     public required string Reference { get; init; }
 
+    /// <summary>160 random bits, for drops only: whoever has it may follow this drop and nothing else, not even the run's other drops.</summary>
+    public string? TrackingToken { get; init; }
+
     public StopState State { get; internal set; }
     public DateTime? StartedAt { get; internal set; }
 
@@ -61,6 +64,7 @@ internal sealed class Stop
     public FactId? EndedBy { get; internal set; }
     public DateTime? FirmAt { get; internal set; }
 
+    public string? TrackingPath => TrackingToken is null ? null : "/t/" + TrackingToken;
     public GeoPoint Point => new(Lat, Lon);
     public Period Window => new(WindowFromAt, WindowUntilAt);
     public bool IsOver => State is not (StopState.Todo or StopState.Doing);

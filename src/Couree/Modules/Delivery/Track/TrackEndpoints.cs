@@ -15,7 +15,7 @@ internal static class TrackEndpoints
         app.MapGet("/t/{token}/live", async (HttpContext http, string token, ReadTrack read, Live live, CancellationToken stop) =>
         {
             NeverKept(http);
-            var run = await read.Find(token, stop);
+            var (run, _) = await read.Find(token, stop);
             return TypedResults.ServerSentEvents(live.Watch([Topics.Run(run.Id)], stop));
         }).Open().RequireRateLimiting(Limits.Links);
     }

@@ -9,13 +9,13 @@ namespace Couree.Modules.Delivery;
 /// <summary>Which windows couriers can promise, and who has taken their places.</summary>
 internal sealed class WindowDesk(CoureeDb db, Clock clock, IShifts shifts, ITravel travel, DeliveryOptions options)
 {
-    public async Task<IReadOnlyList<DeliveryWindow>> Open(OrganisationId couriers, IReadOnlyList<GeoPoint> pickups, GeoPoint drop, DateTime readyAt, DateTime untilAt, CancellationToken stop)
+    public async Task<IReadOnlyList<DeliveryWindow>> Open(OrganisationId couriers, IReadOnlyList<GeoPoint> pickups, IReadOnlyList<GeoPoint> drops, DateTime readyAt, DateTime untilAt, CancellationToken stop)
     {
         var now = clock.Now;
         var leavesAt = readyAt > now ? readyAt : now;
         if (untilAt <= leavesAt) return [];
-        var ride = RidePath.Of(pickups, [drop], travel);
-        var thereAt = leavesAt.AddSeconds(ride.Seconds + (pickups.Count + 1) * options.DoorSeconds);
+        var ride = RidePath.Of(pickups, drops, travel);
+        var thereAt = leavesAt.AddSeconds(ride.Seconds + (pickups.Count + drops.Count) * options.DoorSeconds);
         var riding = await shifts.Between(couriers, leavesAt, untilAt, stop);
         if (riding.Count == 0) return [];
         var books = await db.Set<WindowBook>().AsNoTracking().Where(b => b.Couriers == couriers && b.UntilAt > leavesAt && b.FromAt < untilAt).ToListAsync(stop);
@@ -25,7 +25,7 @@ internal sealed class WindowDesk(CoureeDb db, Clock clock, IShifts shifts, ITrav
             var window = new Period(from, from + options.Window);
             if (thereAt > window.UntilAt.AddMinutes(-options.SpareMinutes)) continue;
             var left = Capacity(riding, window) - (books.FirstOrDefault(b => b.FromAt == window.FromAt && b.UntilAt == window.UntilAt)?.TakenAt(now) ?? 0);
-            if (left > 0) open.Add(new DeliveryWindow(window, left));
+            if (left >= drops.Count) open.Add(new DeliveryWindow(window, left));
         }
         return open;
     }

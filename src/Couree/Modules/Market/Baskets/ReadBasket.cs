@@ -53,7 +53,7 @@ internal sealed class ReadBasket(CoureeDb db, Clock clock, BasketStore baskets, 
             if (possible.Windows.Count == 0) return new BasketPage.RunPart(couriers.Value, name, names, choices, null, [], null);
             var window = possible.Windows[0];
             var ask = RunAsk.Of(couriers, basket.RunReference(couriers), [.. carried.Select(s => (s, new OrderId(s.Id.Value), window, (IReadOnlyList<PricedLine>)[.. lines.Where(l => l.Line.Shop == s.Id)]))],
-                new DoorStep("", "", null, basket.Address!, drop, null), window, Words.Language);
+                new DoorStep("", "", basket.Address!, drop, null), window, Words.Language);
             var quote = await delivery.Quote(ask, stop);
             return new BasketPage.RunPart(couriers.Value, name, names, choices, quote.Fee, [.. quote.Lines.Select(l => new BasketPage.FeeLine(Words.Say(l.Rule, l.Facts), l.Amount))], null);
         }

@@ -44,7 +44,7 @@ internal sealed class PlaceOrder(CoureeDb db, Clock clock, BasketStore baskets, 
         if (lines.Count < basket.Lines.Count) throw new Refusal("market.basket_changed");
         TakeOffTheShelves(lines, now);
         var notes = Note(input);
-        var quoted = await quotes.Of(basket, lines, _ => new DoorStep(input.Name, input.Phone, input.Email, basket.Address!, basket.Drop!.Value, notes), who.Language, stop);
+        var quoted = await quotes.Of(basket, lines, _ => new DoorStep(input.Name, input.Phone, basket.Address!, basket.Drop!.Value, notes), who.Language, stop);
         if (quoted.Total.Cents != input.Seen) throw new Refusal("market.total_changed", new { total = quoted.Total });
         await CheckMeans(input.Means, quoted, stop);
         await Confirm(basket, quoted, stop);

@@ -16,7 +16,7 @@ internal sealed class ReadCheckout(CoureeDb db, Clock clock, BasketStore baskets
     {
         var basket = await baskets.Find(token, stop) ?? throw new Refusal("market.basket_empty");
         var lines = await PricedLine.Of(db, basket, tracked: false, stop);
-        var quoted = await quotes.Of(basket, lines, _ => new DoorStep("", "", null, basket.Address!, basket.Drop!.Value, null), who.Language, stop);
+        var quoted = await quotes.Of(basket, lines, _ => new DoorStep("", "", basket.Address!, basket.Drop!.Value, null), who.Language, stop);
         var possible = new List<string>();
         foreach (var one in means)
             if (quoted.Parts.All(p => p.Shop.Shop.Means.Contains(one.Code)) && await one.IsPossible(quoted.Payees, stop)) possible.Add(one.Code);

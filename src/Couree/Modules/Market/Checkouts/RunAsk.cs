@@ -7,7 +7,7 @@ using Couree.Modules.Places;
 namespace Couree.Modules.Market.Checkouts;
 
 /// <summary>Whom the couriers meet at the door.</summary>
-internal sealed record DoorStep(string Name, string Phone, string? Email, string Address, GeoPoint Point, string? Notes);
+internal sealed record DoorStep(string Name, string Phone, string Address, GeoPoint Point, string? Notes);
 
 /// <summary>Says in the couriers' terms what a checkout needs carried: one pick-up at each shop, one drop, one window.</summary>
 internal static class RunAsk
@@ -20,7 +20,8 @@ internal static class RunAsk
     {
         var pickups = parts.Select(p => new AskedStop(StopKind.Pickup, p.Shop.Card.Name, null, null, p.Shop.Place!.Address, p.Shop.Place.Point,
             new Period(p.Ready.FromAt, window.UntilAt), null, p.Order.Value.ToString("N")));
-        var drop = new AskedStop(StopKind.Drop, door.Name, door.Phone, door.Email, door.Address, door.Point, window, door.Notes, reference);
+        // No e-mail: the letters about an order are the market's own.
+        var drop = new AskedStop(StopKind.Drop, door.Name, door.Phone, null, door.Address, door.Point, window, door.Notes, reference);
         var grams = parts.SelectMany(p => p.Lines).Sum(l => l.Product.Grams * l.Line.Count);
         var packages = new Packages(parts.Count, grams, Math.Max(LeastLitres * parts.Count, (grams * LitresPerKilogram + 999) / 1000), parts.SelectMany(p => p.Lines).Any(l => l.Product.Cold));
         return new AskedRun(couriers, parts[0].Shop.Id, [.. pickups, drop], packages, reference, language);

@@ -27,7 +27,7 @@ internal sealed class ReadOrders(CoureeDb db, Clock clock, IOrganisations organi
             [.. o.Lines.Select(l => new OrderPage.Line(l.Count, l.Choices.Count == 0 ? l.Name : $"{l.Name} ({string.Join(", ", l.Choices)})", l.Total))],
             o.Total, o.State == OrderState.Placed, o.IsOver ? o.Reason : null, o.ClosedBy, o.Trouble is null ? null : Words.Say(o.Trouble))).ToList();
         var runs = checkout.Runs.Select(r => new OrderPage.Run(Name(r.Couriers), SlotWords.Full(clock, r.Window), r.Fee, [.. r.Lines.Select(l => new OrderPage.Fee(l.Sentence, l.Amount))],
-            progress.TryGetValue(r.Reference, out var run) && orders.Any(o => o.Couriers == r.Couriers && !o.IsOver) ? run.TrackingPath : null,
+            progress.TryGetValue(r.Reference, out var run) && orders.Any(o => o.Couriers == r.Couriers && !o.IsOver) ? run.TrackingPaths.GetValueOrDefault(r.Reference) : null,
             progress.GetValueOrDefault(r.Reference)?.CourierName)).ToList();
         return new OrderPage.Facts(checkout.Token, checkout.Number, checkout.Name, checkout.Address, parts, runs, await Payments(checkout, orders, Name, stop),
             checkout.Means, StillDue(checkout, orders), orders.All(o => !o.IsOpen), form ?? Form.Empty);
@@ -39,7 +39,7 @@ internal sealed class ReadOrders(CoureeDb db, Clock clock, IOrganisations organi
         var progress = await delivery.Progress([.. checkout.Runs.Select(r => r.Reference)], stop);
         return new OrderAnswer(checkout.Number, checkout.Token, checkout.PlacedAt, checkout.Means, checkout.Total,
             [.. orders.Select(o => new OrderPartAnswer(o.Id, o.Number, o.Shop, o.State, o.ToCollect, o.PromisedFromAt, o.PromisedUntilAt, o.Total, o.Reason, o.PaidHow, o.Lines))],
-            [.. progress.Values.Select(p => new RunAnswer(p.State, p.TrackingPath, p.ExpectedAt))]);
+            [.. progress.Values.Select(p => new RunAnswer(p.State, p.TrackingPaths.GetValueOrDefault(p.Reference), p.ExpectedAt))]);
     }
 
     public async Task<OrdersPage.Facts> Mine(Actor who, CancellationToken stop)
@@ -102,4 +102,4 @@ internal sealed class ReadOrders(CoureeDb db, Clock clock, IOrganisations organi
 
 internal sealed record OrderAnswer(string Number, string Token, DateTime PlacedAt, string Means, Money Total, IReadOnlyList<OrderPartAnswer> Orders, IReadOnlyList<RunAnswer> Runs);
 internal sealed record OrderPartAnswer(OrderId Id, string Number, OrganisationId Shop, OrderState State, bool ToCollect, DateTime PromisedFromAt, DateTime PromisedUntilAt, Money Total, string? Reason, string? PaidHow, IReadOnlyList<OrderLine> Lines);
-internal sealed record RunAnswer(string State, string TrackingPath, DateTime? ExpectedAt);
+internal sealed record RunAnswer(string State, string? TrackingPath, DateTime? ExpectedAt);

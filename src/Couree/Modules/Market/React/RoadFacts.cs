@@ -35,8 +35,8 @@ internal sealed class PickedUp(CoureeDb db, CarriedOrders carried, IDelivery del
         var left = found.Orders.Where(o => o.Id.Value.ToString("N") == happened.StopReference && o.Leave(happened.OccurredAt)).ToList();
         if (left.Count == 0) return;
         carried.Touched(found.Checkout, left);
-        if (isFirst && left.Exists(o => o.IsOpen) && (await delivery.Progress([happened.Reference], stop)).GetValueOrDefault(happened.Reference) is { } progress)
-            db.Announce(new OrderOnItsWay(found.Checkout.Mail, progress.TrackingPath));
+        if (isFirst && left.Exists(o => o.IsOpen) && (await delivery.Progress([happened.Reference], stop)).GetValueOrDefault(happened.Reference)?.TrackingPaths.GetValueOrDefault(found.Run.Reference) is { } path)
+            db.Announce(new OrderOnItsWay(found.Checkout.Mail, path));
     }
 }
 

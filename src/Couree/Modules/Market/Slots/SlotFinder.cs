@@ -39,7 +39,7 @@ internal sealed class SlotFinder(CoureeDb db, Clock clock, IPlaces places, IDeli
         {
             var firsts = shops.Select(s => ready[s.Id].Windows.Where(w => On(w, day)).Select(w => (DateTime?)w.FromAt).FirstOrDefault()).ToList();
             if (firsts.Any(f => f is null)) continue;
-            var found = await delivery.Windows(couriers, [.. shops.Select(s => s.Place!.Point)], drop, firsts.Max()!.Value, clock.Instant(day.AddDays(1), TimeOnly.MinValue), stop);
+            var found = await delivery.Windows(couriers, [.. shops.Select(s => s.Place!.Point)], [drop], firsts.Max()!.Value, clock.Instant(day.AddDays(1), TimeOnly.MinValue), stop);
             windows.AddRange(found.Where(w => w.Left > 0 && shops.All(s => ReadyWindows.For(w.Window, OnDay(ready[s.Id], day)) is not null)).Select(w => w.Window));
             if (day == clock.Today && windows.Count == 0) notToday ??= new Why("market.why.no_courier", new Dictionary<string, object?>());
         }

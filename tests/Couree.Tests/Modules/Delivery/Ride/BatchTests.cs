@@ -94,6 +94,45 @@ public sealed class BatchTests
     }
 
     [Theory, OnBothEngines]
+    public async Task A_phone_decades_wrong_that_knows_it_tells_the_true_hour(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (road, phone, run) = await Carrying(couree);
+        foreach (var (stop, year) in new[] { (run.InOrder.First(), 1970), (run.InOrder.Last(), 2100) })
+        {
+            var shown = new DateTime(year, 1, 1, 0, 5, 0, DateTimeKind.Utc);
+            var told = road.Did("done", stop) with { OccurredAt = shown, OffsetMs = (long)(road.Clock.Now.AddSeconds(-60) - shown).TotalMilliseconds };
+            (await road.Tells(phone, told)).Results[0].Outcome.ShouldBe(Outcome.Applied);
+            var kept = (await road.Kept(run)).Single(c => c.Id.Value == told.Id);
+            (kept.OccurredAt, kept.ToldAt, kept.OffsetMs, kept.IsClamped).ShouldBe((road.Clock.Now.AddSeconds(-60), shown, told.OffsetMs, false));
+        }
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_phone_that_wakes_up_in_another_century_without_knowing_loses_nothing_and_keeps_its_order(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (road, phone, run) = await Carrying(couree);
+        var (pickup, drop) = (run.InOrder.First(), run.InOrder.Last());
+        // The pick-up is told at its true hour; then the battery dies and the clock starts again where it likes.
+        Told[] told =
+        [
+            road.Did("done", pickup, 600),
+            road.Did("start", drop) with { OccurredAt = new DateTime(1970, 1, 1, 0, 1, 0, DateTimeKind.Utc) },
+            road.Did("done", drop, proof: new Proof("Jeanne")) with { OccurredAt = new DateTime(1970, 1, 1, 0, 2, 0, DateTimeKind.Utc), OffsetMs = long.MinValue },
+            road.Did("undo", drop) with { OccurredAt = new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc) },
+            road.Did("done", drop, proof: new Proof("Jeanne")) with { OccurredAt = new DateTime(2100, 1, 1, 0, 0, 5, DateTimeKind.Utc), OffsetMs = long.MaxValue },
+        ];
+        foreach (var batch in new Told[][] { [told[4], told[1]], [told[2], told[0]], [told[3]], told }) await road.Tells(phone, batch);
+        var (now, kept) = (await road.Now(run), (await road.Kept(run)).OrderBy(c => c.DeviceSeq).ToList());
+        now.State.ShouldBe(RunState.Done);
+        now.Door(drop.Id).Proof!.Name.ShouldBe("Jeanne");
+        kept.Select(c => c.IsClamped).ShouldBe([false, true, true, true, true]);
+        kept.ShouldAllBe(c => c.OccurredAt >= run.AskedAt && c.OccurredAt <= road.Clock.Now);
+        kept.Select(c => (c.ToldAt, c.OffsetMs)).ShouldBe(told.Select(t => (t.OccurredAt, t.OffsetMs)));
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_deed_taken_back_in_the_tunnel_leaves_the_stop_to_do_and_nobody_is_told(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);

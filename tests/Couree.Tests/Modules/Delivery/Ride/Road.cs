@@ -76,7 +76,7 @@ internal sealed class Road
     }
 
     /// <summary>A deed so many seconds ago, numbered by this phone.</summary>
-    public Told Did(string kind, Stop stop, int secondsAgo = 0, string? reason = null, Proof? proof = null, string? paid = null, int offsetMs = 0) =>
+    public Told Did(string kind, Stop stop, int secondsAgo = 0, string? reason = null, Proof? proof = null, string? paid = null, long offsetMs = 0) =>
         new(Guid.CreateVersion7(new DateTimeOffset(Clock.Now).AddSeconds(-secondsAgo)), stop.Id, kind, Clock.Now.AddSeconds(-secondsAgo).AddMilliseconds(-offsetMs), offsetMs, ++_seq, reason, proof, paid);
 
     public async Task<BatchAnswer> Tells(HttpClient phone, params IEnumerable<Told> commands)

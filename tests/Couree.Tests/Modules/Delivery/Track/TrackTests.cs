@@ -60,22 +60,96 @@ public sealed class TrackTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Two_recipients_of_one_run_each_follow_their_own_drop_and_learn_nothing_of_each_other(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var road = await Road.Of(couree);
+        await EmptyRound(couree, road);
+        await road.IsOnShift("manon");
+        var run = await road.Carried("manon", "track:1", ("Anneke", Road.Gambetta), ("Bastien", Road.Rihour));
+        var (pickup, first, second) = (run.InOrder.First(), run.InOrder.ElementAt(1), run.InOrder.Last());
+        (pickup.TrackingToken, first.TrackingToken == second.TrackingToken).ShouldBe((null, false));
+        foreach (var drop in new[] { first, second }) System.Buffers.Text.Base64Url.DecodeFromChars(drop.TrackingToken!).Length.ShouldBeGreaterThanOrEqualTo(16);
+        var (phone, anneke, bastien) = (await couree.As("manon"), couree.Browser(), couree.Browser());
+
+        async Task MeetOnlyTheirs()
+        {
+            (await Page(anneke, first)).ShouldNotContain("Bastien");
+            (await Page(bastien, second)).ShouldNotContain("Anneke");
+        }
+        await MeetOnlyTheirs();
+        await road.Tells(phone, road.Did("done", pickup));
+        (await Tell(phone, Road.Shop)).ShouldBeTrue();
+        (await Page(anneke, first)).ShouldContain(Here);
+        // Bastien's turn has not come: no position, not even that his bike is at Anneke's.
+        (await Page(bastien, second)).ShouldNotContain(Here);
+        await MeetOnlyTheirs();
+
+        couree.Time.Move(TimeSpan.FromMinutes(1));
+        await road.Tells(phone, road.Did("done", first));
+        (await Tell(phone, Road.Gambetta)).ShouldBeTrue();
+        (await Page(anneke, first)).ShouldContain("Livrée");
+        (await Page(anneke, first)).ShouldNotContain(Here);
+        (await Page(anneke, first)).ShouldNotContain("Manon");
+        (await Page(bastien, second)).ShouldContain(Here);
+        (await Page(bastien, second)).ShouldNotContain("Livrée à");
+        await MeetOnlyTheirs();
+
+        couree.Time.Move(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
+        (await anneke.GetAsync(first.TrackingPath)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await bastien.GetAsync(second.TrackingPath)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Each_recipient_is_written_to_when_it_leaves_and_when_it_arrives_with_their_own_link_and_never_more(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var road = await Road.Of(couree);
+        var run = await road.Carried("manon", "track:1", ("Anneke", Road.Gambetta), ("Bastien", Road.Rihour), ("Muette", Road.Fives));
+        var (first, second) = (run.InOrder.ElementAt(1), run.InOrder.ElementAt(2));
+        await couree.Read(db => db.Set<Stop>().Where(s => s.Run == run.Id && s.Name != "Muette" && s.Kind == StopKind.Drop)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Email, s => s.Name + "@couree.example")));
+        couree.Time.Move(TimeSpan.FromMinutes(30));
+        var phone = await couree.As("manon");
+        await road.Tells(phone, road.Did("start", run.InOrder.First(), 1000), road.Did("done", run.InOrder.First(), 900));
+        couree.Time.Move(TimeSpan.FromMinutes(3));
+        await couree.Settle();
+        await road.Tells(phone, road.Did("done", first, 60), road.Did("fail", second, 30, "Personne"), road.Did("done", run.InOrder.Last(), 10));
+        couree.Time.Move(TimeSpan.FromMinutes(3));
+        await couree.Settle();
+        await couree.Settle();
+
+        var mails = new List<(string To, string Text)>();
+        foreach (var file in Directory.EnumerateFiles(System.IO.Path.Combine(couree.Folder, "mail"), "*.eml"))
+        {
+            var mail = await MimeKit.MimeMessage.LoadAsync(file);
+            mails.Add((mail.To.Mailboxes.Single().Address, mail.TextBody!));
+        }
+        var hers = mails.Where(m => m.To == "Anneke@couree.example").ToList();
+        var his = mails.Where(m => m.To == "Bastien@couree.example").ToList();
+        (hers.Count, his.Count, mails.Count(m => m.Text.Contains("Muette"))).ShouldBe((2, 2, 0));
+        hers.ShouldAllBe(m => m.Text.Contains(first.TrackingPath!) && !m.Text.Contains(second.TrackingToken!) && !m.Text.Contains("Bastien"));
+        his.ShouldAllBe(m => m.Text.Contains(second.TrackingPath!) && !m.Text.Contains("Anneke"));
+        his.ShouldContain(m => m.Text.Contains("Personne"));
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_link_cannot_be_guessed_and_dies_a_week_after_the_delivery(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);
         var road = await Road.Of(couree);
         var run = await road.Carried("manon", "track:1", ("Gambetta", Road.Gambetta));
-        System.Buffers.Text.Base64Url.DecodeFromChars(run.TrackingToken).Length.ShouldBeGreaterThanOrEqualTo(16);
+        System.Buffers.Text.Base64Url.DecodeFromChars(Token(run)).Length.ShouldBeGreaterThanOrEqualTo(16);
         var browser = couree.Browser();
-        foreach (var guess in new[] { "x", run.Id.Value.ToString(), run.TrackingToken[..^1], run.TrackingToken[..^2] + "AA", new string('A', 27) })
+        foreach (var guess in new[] { "x", run.Id.Value.ToString(), Token(run)[..^1], Token(run)[..^2] + "AA", new string('A', 27) })
             (await browser.GetAsync("/t/" + guess)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         var phone = await couree.As("manon");
         await road.Tells(phone, road.Did("done", run.InOrder.First(), 120), road.Did("done", run.InOrder.Last()));
         couree.Time.Move(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
         (await Page(browser, run)).ShouldContain("Livrée");
         couree.Time.Move(TimeSpan.FromMinutes(2));
-        (await browser.GetAsync(run.TrackingPath)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await browser.GetAsync(run.TrackingPath + "/live")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.GetAsync(Path(run))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.GetAsync(Path(run) + "/live")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory, OnBothEngines]
@@ -84,7 +158,7 @@ public sealed class TrackTests
         await using var couree = await TestCouree.Village(engine);
         var road = await Road.Of(couree);
         var run = await road.Carried("manon", "track:1", ("Gambetta", Road.Gambetta));
-        var answer = await couree.Browser().GetAsync(run.TrackingPath);
+        var answer = await couree.Browser().GetAsync(Path(run));
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
         answer.Headers.GetValues("X-Robots-Tag").ShouldBe(["noindex"]);
         answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
@@ -123,5 +197,11 @@ public sealed class TrackTests
     private static async Task<bool> Tell(HttpClient phone, GeoPoint at) =>
         (await (await phone.PostAsJsonAsync("/api/v1/delivery/courier/position", new PositionTold(at.Lat, at.Lon), Json.Options)).Content.ReadFromJsonAsync<PositionAnswer>(Json.Options))!.Kept;
 
-    private static async Task<string> Page(HttpClient browser, Run run) => WebUtility.HtmlDecode(await browser.GetStringAsync(run.TrackingPath));
+    private static string Token(Run run) => run.InOrder.Last().TrackingToken.ShouldNotBeNull();
+
+    private static string Path(Run run) => "/t/" + Token(run);
+
+    private static Task<string> Page(HttpClient browser, Run run) => Page(browser, run.InOrder.Last());
+
+    private static async Task<string> Page(HttpClient browser, Stop drop) => WebUtility.HtmlDecode(await browser.GetStringAsync(drop.TrackingPath));
 }
