@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Couree.Database.Dialect;
 using Couree.Kernel;
 using Couree.Outbox;
@@ -6,6 +7,7 @@ using Couree.Web;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Couree.Database;
 
@@ -36,11 +38,21 @@ public static class Store
         .UseSnakeCaseNamingConvention()
         .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
 
+    /// <summary>Text that no column takes (a NUL character, half a surrogate pair): nobody types it, so it is the sender's mistake and not ours.</summary>
+    public static bool CannotWrite(Exception? failure) => failure switch
+    {
+        null => false,
+        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } or EncoderFallbackException => true,
+        _ => CannotWrite(failure.InnerException),
+    };
+
     /// <summary>Throws the whole store away (`--fresh` of the demo).</summary>
     public static async Task Forget(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CoureeDb>().Database.EnsureDeletedAsync();
+        var db = scope.ServiceProvider.GetRequiredService<CoureeDb>();
+        if (db is PostgresDb) await EmptyPostgres.Run(db, CancellationToken.None);
+        else await db.Database.EnsureDeletedAsync();
     }
 
     /// <summary>Brings the schema to this version of the house.</summary>

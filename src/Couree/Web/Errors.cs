@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Couree.Database;
 using Couree.Kernel;
 using Couree.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -30,6 +31,7 @@ internal static partial class Errors
                 CameFromElsewhere => Answer(http, 403, "web.refused", "web.other_site"),
                 SignInFirst => Answer(http, 401, "web.refused", "web.sign_in"),
                 BadHttpRequestException bad => Answer(http, bad.StatusCode, "web.refused", "web.bad_request"),
+                _ when Store.CannotWrite(failure) => Answer(http, 400, "web.refused", "web.bad_request"),
                 _ => Broken(http, failure),
             });
         }
@@ -37,7 +39,7 @@ internal static partial class Errors
 
     private static Task Broken(HttpContext http, Exception failure)
     {
-        LogBroken(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Couree.Web"), failure, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?", http.TraceIdentifier);
+        LogBroken(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Couree.Web"), http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?", http.TraceIdentifier, Discreet.Of(failure));
         return Answer(http, 500, "web.broken", "web.broken.next", new Dictionary<string, object?> { ["trace"] = http.TraceIdentifier });
     }
 
@@ -58,6 +60,6 @@ internal static partial class Errors
         await Results.Json(problem, Json.Options, "application/problem+json", status).ExecuteAsync(http);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} broke ({Trace})")]
-    private static partial void LogBroken(ILogger log, Exception failure, string method, string endpoint, string trace);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} broke ({Trace}): {Failure}")]
+    private static partial void LogBroken(ILogger log, string method, string endpoint, string trace, string failure);
 }

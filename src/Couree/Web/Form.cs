@@ -26,6 +26,20 @@ public class Form
 
     public string? Error(string field) => Errors.GetValueOrDefault(field);
 
+    /// <summary>The fields and files that were posted; whatever is no readable form is the sender's mistake (400, 415), never ours.</summary>
+    public static async Task<IFormCollection> Posted(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType) throw new BadHttpRequestException("a form was expected", StatusCodes.Status415UnsupportedMediaType);
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("the form cannot be read", StatusCodes.Status400BadRequest, broken);
+        }
+    }
+
     /// <summary>A form shown for the first time, filled from what is stored.</summary>
     public static Form From(object values)
     {
@@ -53,8 +67,7 @@ public sealed class Form<TInput> : Form where TInput : class
 
     public static async ValueTask<Form<TInput>?> BindAsync(HttpContext http)
     {
-        if (!http.Request.HasFormContentType) throw new BadHttpRequestException("a form was expected", StatusCodes.Status415UnsupportedMediaType);
-        var posted = await http.Request.ReadFormAsync(http.RequestAborted);
+        var posted = await Posted(http);
         var form = new Form<TInput> { Files = posted.Files };
         foreach (var (name, value) in posted) form.Values[name] = value;
         form.Input = form.Bind();

@@ -16,7 +16,7 @@ internal static class FormValue
         if (type == typeof(long)) return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var l) ? l : throw new FormatException("form.number");
         if (type == typeof(double)) return double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d) ? d : throw new FormatException("form.number");
         if (type == typeof(Money)) return Money.Parse(text) ?? throw new FormatException("form.money");
-        if (type == typeof(DateOnly)) return DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : throw new FormatException("form.date");
+        if (type == typeof(DateOnly)) return CivilDay.Read(text) ?? throw new FormatException("form.date");
         if (type == typeof(TimeOnly)) return TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var hour) ? hour : throw new FormatException("form.time");
         if (type == typeof(DateTime))
             return DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : throw new FormatException("form.date");
@@ -44,7 +44,7 @@ internal static class FormValue
         MaxLengthAttribute length => Words.Say("form.too_long", new { max = length.Length }),
         MinLengthAttribute length => Words.Say("form.too_short", new { min = length.Length }),
         RangeAttribute range => Words.Say("form.range", new { min = range.Minimum, max = range.Maximum }),
-        EmailAddressAttribute => Words.Say("form.email"),
+        MailAddressAttribute or EmailAddressAttribute => Words.Say("form.email"),
         PhoneAttribute => Words.Say("form.phone"),
         { ErrorMessage: { } key } => Words.Say(key),
         _ => Words.Say("form.invalid"),

@@ -48,7 +48,5 @@ internal static class LedgerEndpoints
     }
 
     private static ReadBook.Filter Filter(string? account, string? from, string? until, int? page) =>
-        new(string.IsNullOrWhiteSpace(account) ? null : account, Day(from), Day(until), Math.Clamp(page ?? 1, 1, 100_000));
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null;
+        new(string.IsNullOrWhiteSpace(account) ? null : account, CivilDay.Read(from), CivilDay.Read(until), Math.Clamp(page ?? 1, 1, 100_000));
 }

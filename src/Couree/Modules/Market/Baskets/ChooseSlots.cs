@@ -26,7 +26,7 @@ internal sealed class ChooseSlots(CoureeDb db, Clock clock, BasketStore baskets,
         if (basket.Lines.Count == 0) throw new Refusal("market.basket_empty");
         var until = clock.Now + HoldFor;
         var known = await shops.Read([.. basket.Shops.Select(s => s.Shop)], stop);
-        var choices = input.Slot.Select(SlotChoice.Read).OfType<SlotChoice>().ToList();
+        var choices = input.Slot.OfType<string>().Select(SlotChoice.Read).OfType<SlotChoice>().ToList();
         // A hold with the couriers moves by its key; places in shop windows are freed first.
         foreach (var before in basket.Shops)
             if (before.WindowFromAt is { } fromAt) await holds.Release(before.Shop, fromAt, basket.HoldKey, stop);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Couree.Kernel;
 using Couree.Web;
 
@@ -27,10 +26,8 @@ internal static class CounterEndpoints
         app.MapGet("/market/{slug}/orders/{id:guid}/ticket", async (Actor who, ReadCounter read, string slug, Guid id, CancellationToken stop) =>
             Pages.Show<TicketPage>(await read.Ticket(who, slug, new OrderId(id), stop))).ForSignedIn();
         app.MapGet("/market/{slug}/history", async (Actor who, ReadCounter read, string slug, string? from, string? until, CancellationToken stop) =>
-            Pages.Show<HistoryPage>(await read.History(who, slug, Day(from), Day(until), stop))).ForSignedIn();
+            Pages.Show<HistoryPage>(await read.History(who, slug, CivilDay.Read(from), CivilDay.Read(until), stop))).ForSignedIn();
         app.MapGet("/market/{slug}/orders.csv", (Actor who, ReadCounter read, string slug, string? from, string? until, CancellationToken stop) =>
-            read.Csv(who, slug, Day(from), Day(until), stop)).ForSignedIn();
+            read.Csv(who, slug, CivilDay.Read(from), CivilDay.Read(until), stop)).ForSignedIn();
     }
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null;
 }

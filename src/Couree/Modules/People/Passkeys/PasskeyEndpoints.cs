@@ -48,7 +48,7 @@ internal static class PasskeyEndpoints
     private static async Task<IResult> Add(NewPasskey posted, HttpContext http, Actor who, IPasskeyHandler<Person> passkeys, Perform perform, CancellationToken stop)
     {
         var state = await Taken(http, who, perform, stop);
-        var result = await passkeys.PerformAttestationAsync(new() { HttpContext = http, CredentialJson = posted.Credential.GetRawText(), AttestationState = state });
+        var result = await passkeys.PerformAttestationAsync(new() { HttpContext = http, CredentialJson = Text(posted.Credential), AttestationState = state });
         if (!result.Succeeded || result.UserEntity.Id != who.Self.Value.ToString()) throw new Refusal("people.passkey_refused");
         var name = string.IsNullOrWhiteSpace(posted.Name) ? Device.Of(http) : posted.Name;
         await perform.Run<AddPasskey>(u => u.Do(who, result.Passkey, name, stop));
@@ -78,9 +78,12 @@ internal static class PasskeyEndpoints
     private static async Task<UserPasskeyInfo> Shown(ShownPasskey posted, HttpContext http, Actor who, IPasskeyHandler<Person> passkeys, Perform perform, CancellationToken stop)
     {
         var state = await Taken(http, who, perform, stop);
-        var result = await passkeys.PerformAssertionAsync(new() { HttpContext = http, CredentialJson = posted.Credential.GetRawText(), AssertionState = state });
+        var result = await passkeys.PerformAssertionAsync(new() { HttpContext = http, CredentialJson = Text(posted.Credential), AssertionState = state });
         return result.Succeeded ? result.Passkey : throw new Refusal("people.passkey_refused");
     }
+
+    /// <summary>The framework reads an object; anything else, or nothing, is no answer of a passkey.</summary>
+    private static string Text(JsonElement credential) => credential.ValueKind == JsonValueKind.Object ? credential.GetRawText() : throw new Refusal("people.passkey_refused");
 
     private static async Task<IResult> Keep(HttpContext http, Actor who, Perform perform, string? state, string options, CancellationToken stop)
     {
