@@ -36,6 +36,8 @@ internal static class House
         foreach (var reaction in reactions.All) services.AddScoped(reaction);
         services.AddSingleton<OutboxWorker>();
         services.AddHostedService(sp => sp.GetRequiredService<OutboxWorker>());
+        services.AddSingleton<Tidying>();
+        services.AddHostedService(sp => sp.GetRequiredService<Tidying>());
         services.AddSingleton<Perform>();
         services.AddScoped<ActorSlot>();
         services.AddScoped(sp => sp.GetRequiredService<ActorSlot>().Actor);
@@ -47,9 +49,9 @@ internal static class House
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddValidation();
-        services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json => JsonShape.Require(Json.Configure(json.SerializerOptions)));
         // Behind a reverse proxy on this machine, the visitor's address and https come in its headers; nobody else is believed.
-        services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+        services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -87,6 +89,7 @@ internal static class House
         app.Use(Security.Guard);
         app.Use(Speak);
         app.Use(Errors.Catch);
+        app.Use(Legible.Check);
         app.UseRouting();
         app.UseRateLimiter();
         app.Use(SameOrigin.Check);

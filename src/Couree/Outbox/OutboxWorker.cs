@@ -30,7 +30,7 @@ public sealed partial class OutboxWorker(IServiceProvider services, Reactions re
             }
             catch (Exception failure)
             {
-                LogRound(failure);
+                LogRound(Discreet.Of(failure));
             }
             await told;
         }
@@ -91,17 +91,17 @@ public sealed partial class OutboxWorker(IServiceProvider services, Reactions re
         }
         catch (Exception failure)
         {
-            LogReaction(failure, id.Value);
+            LogReaction(id.Value, Discreet.Of(failure));
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<CoureeDb>();
-            (await db.Set<OutboxRow>().SingleAsync(r => r.Id == id, stop)).Failed($"{failure.GetType().Name}: {failure.Message}", clock.Now);
+            (await db.Set<OutboxRow>().SingleAsync(r => r.Id == id, stop)).Failed($"{failure.GetType().Name}: {Discreet.Words(failure.Message)}", clock.Now);
             await db.SaveChangesAsync(stop);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "outbox round failed")]
-    private partial void LogRound(Exception failure);
+    [LoggerMessage(Level = LogLevel.Error, Message = "outbox round failed: {Failure}")]
+    private partial void LogRound(string failure);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "outbox row {Row} failed and will be tried again")]
-    private partial void LogReaction(Exception failure, Guid row);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "outbox row {Row} failed and will be tried again: {Failure}")]
+    private partial void LogReaction(Guid row, string failure);
 }

@@ -38,6 +38,7 @@ internal static class ApiDocument
         if (entry == Entry.SignedIn) Answer(operation, 401, "Nobody has signed in.");
         if (entry == Entry.Stewards || operation.Parameters?.Any(p => p.In == ParameterLocation.Path) == true) Answer(operation, 404, "There is no such thing, or it is not yours to see.");
         if (operation.Parameters?.Any(p => p.In == ParameterLocation.Query) == true || operation.RequestBody is not null) Answer(operation, 400, "The shape of the request is wrong.");
+        Answer(operation, 429, "Too many requests from one address: wait a minute, then go on.");
         if (!changes) return;
         Answer(operation, 403, "The request came from another site.");
         Answer(operation, 409, "Somebody was faster: read again, then try again.");

@@ -9,7 +9,7 @@ public sealed class HouseOptions
     public MailOptions Mail { get; set; } = new();
     public TerritoryOptions Territory { get; set; } = new();
 
-    /// <summary>The address people use, for links in mails: "https://couree.example.org". Empty: taken from the request.</summary>
+    /// <summary>The address people use, for links in mails: "https://couree.example.org".</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
 
     /// <summary>Where people get the source of the version in service (AGPL, section 13); empty: `/source` says that the host owes it.</summary>
@@ -17,6 +17,12 @@ public sealed class HouseOptions
 
     /// <summary>Tries a minute and an address at sign-in, sign-up and reset.</summary>
     public int StrictPerMinute { get; set; } = 20;
+
+    /// <summary>Requests of any kind a minute and an address; this machine itself is not counted.</summary>
+    public int GentlePerMinute { get; set; } = 1200;
+
+    /// <summary>Live pages (server-sent events) that one address may hold open at once.</summary>
+    public int StreamsPerAddress { get; set; } = 100;
 
     /// <summary>Rounds of PBKDF2-HMAC-SHA512 for a password (OWASP, 2023: 210,000). About 0.15 s of CPU; tests use fewer.</summary>
     public int PasswordIterations { get; set; } = 210_000;

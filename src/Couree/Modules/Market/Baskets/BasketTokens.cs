@@ -9,6 +9,9 @@ internal static class BasketTokens
 {
     public const string Cookie = "basket";
 
+    /// <summary>How long a browser keeps its basket without coming back.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromDays(30);
+
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
@@ -21,7 +24,7 @@ internal static class BasketTokens
         SameSite = SameSiteMode.Lax,
         IsEssential = true,
         Secure = http.Request.IsHttps,
-        MaxAge = TimeSpan.FromDays(30),
+        MaxAge = Life,
         Path = "/",
     });
 }
