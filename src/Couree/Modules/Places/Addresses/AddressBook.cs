@@ -8,7 +8,11 @@ namespace Couree.Modules.Places.Addresses;
 /// </summary>
 internal sealed class AddressBook : IAddressBook
 {
+    // A place comes forward only when its name is nearly what was typed.
+    const double PlaceFits = 0.65;
+
     volatile AddressSearch search = new(new AddressIndexBuilder().Build());
+    volatile AddressSearch? places;
 
     public int Count => search.Index.Houses;
     public int Streets => search.Index.Streets;
@@ -20,10 +24,23 @@ internal sealed class AddressBook : IAddressBook
     /// <exception cref="InvalidDataException">when the file is damaged or of another version.</exception>
     public void Load(string path) => Replace(AddressIndexFile.Load(path));
 
-    /// <summary>The best answers first. The last word is taken as unfinished, unless a blank or comma follows it.</summary>
-    public IReadOnlyList<AddressHit> Search(string text, GeoPoint? near, int limit) => search.Find(text, near, limit);
+    /// <summary>Places that people call by their name, searched beside the addresses.</summary>
+    public void ReplacePlaces(AddressIndex index) => places = new AddressSearch(index);
 
-    public AddressHit? Best(string text, GeoPoint? near = null) => search.Find(text, near, 1).FirstOrDefault();
+    /// <exception cref="InvalidDataException">when the file is damaged or of another version.</exception>
+    public void LoadPlaces(string path) => ReplacePlaces(AddressIndexFile.Load(path));
+
+    /// <summary>The best answers first. The last word is taken as unfinished, unless a blank or comma follows it.</summary>
+    public IReadOnlyList<AddressHit> Search(string text, GeoPoint? near, int limit)
+    {
+        var found = search.Find(text, near, limit);
+        // Who types a number asks for a door.
+        if (places is not { } named || AddressQuery.Read(text).Any(word => word.House is not null)) return found;
+        var called = named.Find(text, near, limit).Where(hit => hit.Score >= PlaceFits).Select(hit => hit with { Precision = AddressPrecision.Place, Label = hit.Label.Replace(",  ", ", ", StringComparison.Ordinal) }).ToList();
+        return called.Count == 0 ? found : [.. found.Concat(called).OrderByDescending(hit => hit.Score).Take(limit)];
+    }
+
+    public AddressHit? Best(string text, GeoPoint? near = null) => Search(text, near, 1).FirstOrDefault();
 
     /// <summary>The nearest known address within some 5 km.</summary>
     public AddressHit? Reverse(GeoPoint point) => search.Nearest(point);
@@ -33,5 +50,5 @@ internal sealed class AddressBook : IAddressBook
     FoundAddress? IAddressBook.Find(string text, GeoPoint? near) => Best(text, near) is { } hit ? Found(hit) : null;
 
     static FoundAddress Found(AddressHit hit) =>
-        new(hit.Label, hit.Postcode, hit.City, hit.Point, hit.Precision == AddressPrecision.HouseNumber);
+        new(hit.Label, hit.Postcode, hit.City, hit.Point, hit.Precision is AddressPrecision.HouseNumber or AddressPrecision.Place);
 }

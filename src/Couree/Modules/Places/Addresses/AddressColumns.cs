@@ -24,6 +24,19 @@ internal sealed class AddressColumns
         return columns;
     }
 
+    /// <summary>Are all the columns there?</summary>
+    public static bool Fit(string[] header)
+    {
+        try
+        {
+            return Of(header) is not null;
+        }
+        catch (AddressFileError)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Null and the row, or what is wrong with it.</summary>
     public RowProblem? Read(IParser fields, int line, out AddressRow row)
     {

@@ -40,14 +40,50 @@ internal static class AddressFile
     }
 
     /// <exception cref="AddressFileError">when columns are missing, no row is readable, or more than 1 % are not.</exception>
-    public static AddressImport Read(string file)
+    public static AddressImport Read(string file) => Read([file]);
+
+    public static AddressImport Read(TextReader text) => Gather([text]);
+
+    /// <summary>Several files make one index.</summary>
+    public static AddressImport Read(IReadOnlyList<string> files)
     {
-        using var stream = File.OpenRead(file);
-        using var plain = IsGzip(stream) ? new GZipStream(stream, CompressionMode.Decompress) : (Stream)stream;
-        return Read(new StreamReader(plain));
+        var texts = files.Select(Open).ToList();
+        try
+        {
+            return Gather(texts);
+        }
+        finally
+        {
+            texts.ForEach(text => text.Dispose());
+        }
     }
 
-    public static AddressImport Read(TextReader text)
+    /// <summary>Does its header name addresses? Files of something else are not ours to read.</summary>
+    public static bool Recognises(string file)
+    {
+        if (!file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !file.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase)) return false;
+        using var text = Open(file);
+        var first = text.ReadLine() ?? "";
+        return AddressColumns.Fit(first.TrimStart('\uFEFF').Split(first.Contains(';') ? ';' : ','));
+    }
+
+    static AddressImport Gather(IReadOnlyList<TextReader> texts)
+    {
+        var builder = new AddressIndexBuilder();
+        var problems = new List<RowProblem>();
+        int rows = 0, skipped = 0;
+        foreach (var text in texts)
+        {
+            var (read, left) = Add(text, builder, problems);
+            (rows, skipped) = (rows + read, skipped + left);
+        }
+        if (rows == skipped) throw new AddressFileError("No row of the file is an address. Nothing was imported.", problems);
+        if (skipped > rows * MostBad)
+            throw new AddressFileError($"{skipped} of {rows} rows cannot be read, more than 1 %. Nothing was imported; mend them and import again.", problems);
+        return new AddressImport(rows, rows - skipped, skipped, problems, builder.Build());
+    }
+
+    static (int Rows, int Skipped) Add(TextReader text, AddressIndexBuilder builder, List<RowProblem> problems)
     {
         var first = text.ReadLine() ?? throw new AddressFileError("The file is empty.", []);
         var delimiter = first.Contains(';') ? ";" : ",";
@@ -56,8 +92,6 @@ internal static class AddressFile
         {
             Delimiter = delimiter, HasHeaderRecord = false, Mode = CsvMode.RFC4180, BadDataFound = null,
         });
-        var builder = new AddressIndexBuilder();
-        var problems = new List<RowProblem>();
         int rows = 0, skipped = 0;
         while (parser.Read())
         {
@@ -69,10 +103,13 @@ internal static class AddressFile
                 if (problems.Count < Told) problems.Add(problem);
             }
         }
-        if (rows == skipped) throw new AddressFileError("No row of the file is an address. Nothing was imported.", problems);
-        if (skipped > rows * MostBad)
-            throw new AddressFileError($"{skipped} of {rows} rows cannot be read, more than 1 %. Nothing was imported; mend them and import again.", problems);
-        return new AddressImport(rows, rows - skipped, skipped, problems, builder.Build());
+        return (rows, skipped);
+    }
+
+    static StreamReader Open(string file)
+    {
+        var stream = File.OpenRead(file);
+        return new StreamReader(IsGzip(stream) ? new GZipStream(stream, CompressionMode.Decompress) : stream);
     }
 
     static bool IsGzip(FileStream stream)

@@ -2,8 +2,8 @@ using Couree.Kernel;
 
 namespace Couree.Modules.Places.Addresses;
 
-/// <summary>How well the point is known: the house itself, a place between two known neighbours, or only the street.</summary>
-internal enum AddressPrecision { HouseNumber, Interpolated, Street }
+/// <summary>How well the point is known: the house itself, a place between two known neighbours, only the street, or a place called by its name.</summary>
+internal enum AddressPrecision { HouseNumber, Interpolated, Street, Place }
 
 /// <summary>An address found.</summary>
 /// <param name="Label">as written on an envelope: <c>12 bis Rue Colbert, 59000 Lille</c></param>

@@ -1,19 +1,27 @@
 using Couree.Modules.Places.Addresses;
+using Couree.Modules.Places.Named;
 using Couree.Modules.Places.Streets.Import;
 using Couree.Web;
 
 namespace Couree.Modules.Places.Import;
 
-/// <summary>`couree import streets FILE` and `couree import addresses FILE`. A running house takes the new file into service within seconds.</summary>
+/// <summary>`couree import streets|addresses|places|territory …`. A running house takes new files into service within seconds.</summary>
 internal static class ImportCommands
 {
+    public static readonly IReadOnlyList<string> Kinds = ["streets", "addresses", "places", "territory"];
+
     /// <summary>0 when imported; 1 with the file, the row and the column when nothing was.</summary>
     public static int Run(string what, string file, HouseOptions house, TextWriter output, TextWriter errors)
     {
         try
         {
-            if (what == "streets") StreetImport.Run(file, ImportedFiles.Streets(house), output);
-            else ImportAddresses(file, house, output);
+            switch (what)
+            {
+                case "streets": StreetImport.Run(file, ImportedFiles.Streets(house), output); break;
+                case "addresses": Addresses([file], house, output); break;
+                case "places": Places(Directory.Exists(file) ? TerritoryFolder.Files(file, PlaceFile.Recognises) : [file], house, output); break;
+                default: TerritoryFolder.Import(file, house, output); break;
+            }
             return 0;
         }
         catch (AddressFileError error)
@@ -29,12 +37,21 @@ internal static class ImportCommands
         return 1;
     }
 
-    private static void ImportAddresses(string file, HouseOptions house, TextWriter output)
+    internal static void Addresses(IReadOnlyList<string> files, HouseOptions house, TextWriter output)
     {
-        var target = ImportedFiles.Addresses(house);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var import = AddressFile.Import(file, target);
-        output.WriteLine($"{file}: {import.Imported} addresses imported of {import.Rows} rows, {import.Skipped} rows passed over.");
+        var import = AddressFile.Read(files);
+        AddressIndexFile.Save(import.Index, ImportedFiles.Made(ImportedFiles.Addresses(house)));
+        output.WriteLine($"{string.Join(", ", files)}: {import.Imported} addresses imported of {import.Rows} rows, {import.Skipped} rows passed over.");
         foreach (var problem in import.Problems) output.WriteLine("  " + problem);
+    }
+
+    internal static void Places(IReadOnlyList<string> files, HouseOptions house, TextWriter output)
+    {
+        // Postcodes come from the addresses already imported, when there are some.
+        var addresses = new AddressBook();
+        if (File.Exists(ImportedFiles.Addresses(house))) addresses.Load(ImportedFiles.Addresses(house));
+        var import = PlaceFile.Read(files, addresses);
+        AddressIndexFile.Save(import.Index, ImportedFiles.Made(ImportedFiles.Places(house)));
+        output.WriteLine($"{string.Join(", ", files)}: {import.Imported} places imported of {import.Rows} rows, {import.Skipped} rows passed over (no name, no point, or a memorial).");
     }
 }

@@ -10,10 +10,20 @@ namespace Couree.Modules.Places.Import;
 internal sealed class ImportedFiles(HouseOptions house, LiveStreets streets, AddressBook addresses, IHostEnvironment environment) : IPrepare
 {
     private (DateTime, long) _addressesSeen;
+    private (DateTime, long) _placesSeen;
 
     public static string Streets(HouseOptions house) => house.In("places", "streets.bin");
 
     public static string Addresses(HouseOptions house) => house.In("places", "addresses.bin");
+
+    public static string Places(HouseOptions house) => house.In("places", "places.bin");
+
+    /// <summary>The same file, its folder made.</summary>
+    public static string Made(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return file;
+    }
 
     public Task Prepare(CancellationToken stop)
     {
@@ -24,13 +34,21 @@ internal sealed class ImportedFiles(HouseOptions house, LiveStreets streets, Add
         return Task.CompletedTask;
     }
 
-    /// <summary>True when another address file came into service.</summary>
+    /// <summary>True when other addresses or places came into service.</summary>
     public bool ReloadAddresses()
     {
-        var file = new FileInfo(Addresses(house));
-        if (!file.Exists || _addressesSeen == (file.LastWriteTimeUtc, file.Length)) return false;
-        _addressesSeen = (file.LastWriteTimeUtc, file.Length);
-        addresses.Load(file.FullName);
+        var others = IsOther(Addresses(house), ref _addressesSeen);
+        if (others) addresses.Load(Addresses(house));
+        if (!IsOther(Places(house), ref _placesSeen)) return others;
+        addresses.LoadPlaces(Places(house));
+        return true;
+    }
+
+    private static bool IsOther(string path, ref (DateTime, long) seen)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || seen == (file.LastWriteTimeUtc, file.Length)) return false;
+        seen = (file.LastWriteTimeUtc, file.Length);
         return true;
     }
 
@@ -71,9 +89,9 @@ internal sealed partial class AddressesWatch(ImportedFiles files, TimeProvider t
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Other addresses are in service")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Other addresses or places are in service")]
     private partial void Served();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The new address file was refused; the former addresses stay in service")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The new address or place file was refused; the former ones stay in service")]
     private partial void Refused(Exception failure);
 }
