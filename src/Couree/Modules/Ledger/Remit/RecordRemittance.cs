@@ -23,10 +23,11 @@ internal sealed class RecordRemittance(CoureeDb db, Clock clock, IOrganisations 
         if (await db.Set<PostedSet>().AnyAsync(s => s.Key == key, stop)) return false;
         var to = new OrganisationId(input.To);
         var owes = new Account(payer.Id, "owed_to", input.To.ToString());
+        // The guard is read before the balance it guards: whoever remits in between makes this save lose the race.
+        await Alone(owes, stop);
         var owed = -await ledger.Balance(owes, Unit.EurCents, stop);
         if (input.Amount <= Money.Zero) throw new Refusal("ledger.nothing_to_remit", field: "amount");
         if (input.Amount.Cents > owed) throw new Refusal("ledger.more_than_owed", new { owed = new Money(owed) }, "amount");
-        await Alone(owes, stop);
         var amount = input.Amount.Cents;
         await ledger.Post(key, "ledger.memo.remittance", payer.Name, clock.Now, Unit.EurCents,
         [

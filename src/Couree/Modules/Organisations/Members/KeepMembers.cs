@@ -9,7 +9,7 @@ namespace Couree.Modules.Organisations.Members;
 /// <summary>Keepers invite people by link, change the roles they hold, and take an unused invitation back.</summary>
 internal sealed class KeepMembers(CoureeDb db, Clock clock, OrganisationBook book) : IUseCase
 {
-    public sealed record Invite([Required, EmailAddress, StringLength(254)] string Email, IReadOnlyList<Role> Roles);
+    public sealed record Invite([Required, MailAddress, StringLength(254)] string Email, IReadOnlyList<Role> Roles);
 
     public sealed record Change(IReadOnlyList<Role> Roles);
 
@@ -37,12 +37,13 @@ internal sealed class KeepMembers(CoureeDb db, Clock clock, OrganisationBook boo
     public async Task ChangeRoles(Actor who, string slug, HoldingId id, Change input, CancellationToken stop = default)
     {
         var organisation = await book.Within(who, slug, Role.Keeper, stop);
+        // The guard is read before what it guards: whoever saves in between makes this save lose the race.
+        db.Entry(await db.Set<Organisation>().SingleAsync(o => o.Id == organisation.Id, stop)).State = EntityState.Modified;
         var holding = await db.Set<Holding>().SingleOrDefaultAsync(h => h.Id == id && h.Organisation == organisation.Id, stop) ?? throw new NotFound();
         var keepers = await db.Set<Holding>().CountAsync(h => h.Organisation == organisation.Id && (h.Roles & Role.Keeper) != 0, stop);
         var after = Sum(input.Roles);
         if (!OrganisationsMay.TakeKeeperAway(keepers, holding.Roles, after)) throw new Refusal("organisations.last_keeper");
         holding.Roles = after;
-        db.Entry(await db.Set<Organisation>().SingleAsync(o => o.Id == organisation.Id, stop)).State = EntityState.Modified;
         await db.SaveChangesAsync(stop);
     }
 
