@@ -31,6 +31,12 @@ public interface IPersonalData
     Task<object> Of(PersonId person, CancellationToken stop = default);
 }
 
+/// <summary>Implemented uphill (Organisations): the structures that would have no keeper left without this person, by name.</summary>
+public interface INeedPeople
+{
+    Task<IReadOnlyList<string>> Whom(PersonId person, CancellationToken stop = default);
+}
+
 public sealed record PersonJoined(PersonId Person) : IEvent;
 
 /// <summary>A person leaves: each room forgets what names them; books stay.</summary>

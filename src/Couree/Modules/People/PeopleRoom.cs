@@ -4,6 +4,7 @@ using Couree.Modules.People.Leave;
 using Couree.Modules.People.Me;
 using Couree.Modules.People.Passkeys;
 using Couree.Modules.People.Recover;
+using Couree.Outbox;
 using Couree.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -27,6 +28,7 @@ internal sealed class PeopleRoom : IRoom
         services.AddScoped<Export>();
         services.AddScoped<IPersonalData, PeopleData>();
         services.AddSingleton<IPrepare, KeepClosed>();
+        services.AddSingleton<ITidy, TidyPeople>();
         // Of the framework's identity we use the passkey handler, over a store of our own (docs/decisions/0007).
         services.AddIdentityCore<Person>().AddUserStore<PersonStore>();
         services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();

@@ -83,6 +83,9 @@ internal sealed class Person : IVersioned
 
     public void ChangePassword(string hash) => PasswordHash = hash;
 
+    /// <summary>Named, or no longer, by whoever hosts the house.</summary>
+    public void Watch(bool isSteward) => IsSteward = isSteward;
+
     public void MoveTo(string email) => Email = Normal(email);
 
     /// <summary>The person goes: nothing here names her any more.</summary>

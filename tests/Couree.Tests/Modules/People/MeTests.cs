@@ -144,4 +144,65 @@ public sealed class MeTests
         (await (await sophie.Post("/people/me/leave", ("Sure", "true"), ("Current", Neighbours.Password))).Text()).ShouldContain("confiez d’abord ce rôle");
         (await sophie.GetAsync("/people/me")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
+
+    [Theory, OnBothEngines]
+    public async Task The_last_keeper_of_a_structure_hands_it_over_before_leaving(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var louise = await couree.As("louise");
+        var refused = await louise.Post("/people/me/leave", ("Sure", "true"), ("Current", Neighbours.Password));
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Text()).ShouldContain("plus personne ne tiendrait L’Épi commun");
+        (await (await couree.As("jeanne")).Post("/people/me/leave", ("Sure", "true"), ("Current", Neighbours.Password))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Of_two_last_keepers_who_leave_at_once_one_stays(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        await couree.Read(async db =>
+        {
+            var epi = await db.Set<Couree.Modules.Organisations.Organisation>().Where(o => o.Slug == "epi-commun").Select(o => o.Id).SingleAsync();
+            foreach (var holding in await db.Set<Couree.Modules.Organisations.Holding>().Where(h => h.Organisation == epi).ToListAsync()) holding.Roles |= Couree.Kernel.Role.Keeper;
+            return await db.SaveChangesAsync();
+        });
+        HttpClient[] keepers = [await couree.As("louise"), await couree.As("jeanne")];
+        var answers = await Task.WhenAll(keepers.Select(k => k.Post("/people/me/leave", ("Sure", "true"), ("Current", Neighbours.Password))));
+        answers.Count(a => a.StatusCode == HttpStatusCode.SeeOther).ShouldBe(1);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_host_names_the_first_steward_and_takes_the_role_back(Engine engine)
+    {
+        await using var couree = await TestCouree.Empty(engine);
+        await couree.Settle("sophie");
+        async Task<(int Code, string Said)> Command(string verb, string email)
+        {
+            var (output, errors) = (new StringWriter(), new StringWriter());
+            var code = await Couree.Modules.People.Stewards.StewardCommand.Run(couree.Services, verb, email, output, errors);
+            return (code, output.ToString() + errors);
+        }
+        (await (await couree.As("sophie")).GetAsync("/organisations/requests")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await Command("add", "Sophie@couree.example")).Code.ShouldBe(0);
+        (await (await couree.As("sophie")).GetAsync("/organisations/requests")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Command("remove", "sophie@couree.example")).Code.ShouldBe(0);
+        (await (await couree.As("sophie")).GetAsync("/organisations/requests")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var nobody = await Command("add", "nobody@couree.example");
+        (nobody.Code, nobody.Said.Contains("signs up")).ShouldBe((1, true));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task What_was_written_to_her_leaves_the_mailbox_of_the_demo_with_her(Engine engine)
+    {
+        await using var couree = await TestCouree.Empty(engine);
+        await couree.Settle("jeanne");
+        await couree.Settle("karim");
+        foreach (var name in new[] { "jeanne", "karim" }) await couree.Browser().Post("/people/reset", ("Email", name + "@couree.example"));
+        await couree.Settle();
+        await (await couree.As("jeanne")).Post("/people/me/leave", ("Sure", "true"), ("Current", Neighbours.Password));
+        await couree.Settle();
+        var left = Directory.GetFiles(Path.Combine(couree.Folder, "mail")).Select(File.ReadAllText).ToList();
+        left.Count(m => m.Contains("karim@couree.example")).ShouldBe(2);
+        left.Where(m => m.Contains("jeanne@couree.example")).ShouldAllBe(m => !m.Contains("/people/reset/new"));
+    }
 }

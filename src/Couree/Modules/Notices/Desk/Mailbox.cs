@@ -14,6 +14,13 @@ internal sealed partial class Mailbox(HouseOptions house)
 
     public WrittenMail? Find(string name) => PlainName().IsMatch(name) && File.Exists(house.In("mail", name + ".json")) ? Read(house.In("mail", name + ".json")) : null;
 
+    /// <summary>Throws away what lies here for an address: its owner has left.</summary>
+    public void Forget(string to)
+    {
+        foreach (var mail in Latest(int.MaxValue).Where(m => m.To.Equals(to, StringComparison.OrdinalIgnoreCase)))
+            foreach (var kind in new[] { ".json", ".eml" }) File.Delete(house.In("mail", mail.Name + kind));
+    }
+
     private static WrittenMail Read(string file) => JsonSerializer.Deserialize<WrittenMail>(File.ReadAllText(file), Json.Options)!;
 
     [GeneratedRegex("^[0-9a-f-]{1,80}$")]

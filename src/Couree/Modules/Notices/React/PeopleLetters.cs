@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Couree.Kernel;
+using Couree.Modules.Notices.Desk;
 using Couree.Modules.People;
 
 namespace Couree.Modules.Notices.React;
@@ -19,9 +20,16 @@ internal sealed class ResetLetter(Letters letters) : IReact<PasswordResetAsked>
 }
 
 /// <summary>Something changed on the account. At most one of a kind an hour: whoever types somebody's address again and again must not flood her.</summary>
-internal sealed class AlertLetter(Letters letters, Clock clock) : IReact<SignInAlert>
+internal sealed class AlertLetter(Letters letters, Mailbox mailbox, Clock clock) : IReact<SignInAlert>
 {
-    public Task On(SignInAlert happened, CancellationToken stop) => letters.Write(
+    public Task On(SignInAlert happened, CancellationToken stop)
+    {
+        // Who goes takes along what was written to her; the farewell is written afterwards.
+        if (happened.What == "account_erased") mailbox.Forget(happened.Email);
+        return Write(happened, stop);
+    }
+
+    private Task Write(SignInAlert happened, CancellationToken stop) => letters.Write(
         $"{happened.What}:{happened.Person.Value}:{clock.Now:yyyyMMddHH}", happened.Email,
         new(happened.What, happened.Language, happened.Name, null, happened.What switch
         {

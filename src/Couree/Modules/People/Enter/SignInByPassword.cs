@@ -13,7 +13,7 @@ namespace Couree.Modules.People.Enter;
 internal sealed class SignInByPassword(CoureeDb db, Clock clock, Passwords passwords, MailLinks links, Sessions sessions) : IUseCase
 {
     public sealed record Input(
-        [Required, EmailAddress, StringLength(Person.LongestEmail)] string Email,
+        [Required, MailAddress, StringLength(Person.LongestEmail)] string Email,
         [Required] string Password,
         string Back = "/");
 

@@ -15,7 +15,7 @@ internal sealed class JoinCouree(CoureeDb db, Clock clock, Passwords passwords, 
     /// <param name="Password">empty for those who will use a passkey</param>
     public sealed record Input(
         [Required, StringLength(Person.LongestName)] string Name,
-        [Required, EmailAddress, StringLength(Person.LongestEmail)] string Email,
+        [Required, MailAddress, StringLength(Person.LongestEmail)] string Email,
         string Password = "");
 
     public async Task Do(Actor who, Input input, CancellationToken stop)

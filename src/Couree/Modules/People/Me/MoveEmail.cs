@@ -12,7 +12,7 @@ namespace Couree.Modules.People.Me;
 /// </summary>
 internal sealed class AskToMove(CoureeDb db, MailLinks links, Proof proof) : IUseCase
 {
-    public sealed record Input([Required, EmailAddress, StringLength(Person.LongestEmail)] string Email, string Current = "");
+    public sealed record Input([Required, MailAddress, StringLength(Person.LongestEmail)] string Email, string Current = "");
 
     public async Task Do(Actor who, Input input, string sessionKeyHash, CancellationToken stop)
     {
