@@ -10,7 +10,8 @@ internal sealed class Letters(CoureeDb db, Clock clock, HouseOptions house)
 {
     public async Task Write(string key, string to, Draft draft, CancellationToken stop)
     {
-        if (await db.Set<Letter>().AnyAsync(l => l.Key == key, stop)) return;
+        // Who has left meanwhile has no address any more.
+        if (to.Length == 0 || await db.Set<Letter>().AnyAsync(l => l.Key == key, stop)) return;
         var url = house.PublicUrl.TrimEnd('/');
         var letter = Letter.Write(clock, key, to, draft.Language, draft.Subject, draft.Text(url), draft.Html(url));
         db.Add(letter);

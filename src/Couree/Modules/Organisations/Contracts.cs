@@ -7,7 +7,8 @@ public enum OrganisationKind { Association, Scop, Scic, Cae, Company, PublicBody
 /// <summary>What a structure opens to its neighbours; each is a verb on the home page.</summary>
 public enum Offer { Shop, Kitchen, Delivery, Lending, Workshop, CarShare, Volunteering, Venue }
 
-/// <summary>The directory card of an approved structure.</summary>
+/// <summary>The directory card of a structure.</summary>
+/// <param name="IsWelcomed">a steward has approved it: everyone may see it</param>
 public sealed record OrganisationCard(
     OrganisationId Id,
     string Slug,
@@ -16,11 +17,12 @@ public sealed record OrganisationCard(
     string Summary,
     IReadOnlyList<Offer> Offers,
     PlaceId? Place,
-    string? Photo);
+    string? Photo,
+    bool IsWelcomed);
 
 /// <summary>All of a structure's public page.</summary>
 public sealed record OrganisationProfile(
-    OrganisationCard Card, string LegalName, string About, string Area, string? Email, string? Phone, IReadOnlyList<string> Links, IReadOnlyList<string> Photos);
+    OrganisationCard Card, string LegalName, string? Siret, string About, string Area, string? Email, string? Phone, IReadOnlyList<string> Links, IReadOnlyList<string> Photos);
 
 public interface IOrganisations
 {
@@ -45,6 +47,7 @@ public interface IOrganisations
     Task<OrganisationId?> CourierPartner(OrganisationId shop, CancellationToken stop = default);
 }
 
-public sealed record OrganisationProposed(OrganisationId Organisation, string Name) : IEvent;
+public sealed record OrganisationProposed(OrganisationId Organisation, string Name, DateTime AskedAt) : IEvent;
 public sealed record OrganisationApproved(OrganisationId Organisation, string Name) : IEvent;
+public sealed record OrganisationDeclined(OrganisationId Organisation, string Name, string Because, DateTime DecidedAt) : IEvent;
 public sealed record InvitationSent(OrganisationId Organisation, string OrganisationName, string Email, string Link, string Language) : IEvent;

@@ -36,7 +36,7 @@ internal sealed class Organisation : IVersioned
     public OrganisationId? Couriers { get; private set; }
     public Standing Standing { get; private set; }
     public string? DeclinedBecause { get; private set; }
-    public DateTime ProposedAt { get; private init; }
+    public DateTime ProposedAt { get; private set; }
     public DateTime? DecidedAt { get; private set; }
     public int Version { get; set; }
 
@@ -90,6 +90,13 @@ internal sealed class Organisation : IVersioned
     {
         if (Standing != Standing.Proposed) throw new Refusal("organisations.already_decided", new { name = Name });
         (Standing, DecidedAt, DeclinedBecause) = (Standing.Declined, now, because.Trim());
+    }
+
+    /// <summary>After a no, and what it asked for: the stewards look again.</summary>
+    public void AskAgain(DateTime now)
+    {
+        if (Standing != Standing.Declined) throw new Refusal("organisations.already_decided", new { name = Name });
+        (Standing, DecidedAt, DeclinedBecause, ProposedAt) = (Standing.Proposed, null, null, now);
     }
 
     private static string? ReadSiret(string? siret) =>

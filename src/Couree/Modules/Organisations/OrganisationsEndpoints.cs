@@ -19,6 +19,11 @@ internal static class OrganisationsEndpoints
         app.MapPost("/organisations/propose", (Actor who, Form<ProposeOrganisation.Input> form, Perform perform, CancellationToken stop) => form.Submit(
             async input => Pages.See($"/organisations/{await perform.Run<ProposeOrganisation, string>(u => u.Do(who, input, stop))}/settings"),
             again => Task.FromResult<IResult>(Pages.Again<ProposePage>(new ProposePage.Facts(again))))).ForSignedIn();
+        app.MapPost("/organisations/{slug}/proposal", async (Actor who, string slug, Perform perform, CancellationToken stop) =>
+        {
+            await perform.Run<AskAgain>(u => u.Do(who, slug, stop));
+            return Pages.See($"/organisations/{slug}/settings");
+        }).ForSignedIn();
         MapSettings(app);
         MapMembers(app);
         app.MapGet("/organisations/requests", async (DecideOrganisation decide, CancellationToken stop) => Pages.Show<RequestsPage>(await decide.Waiting(null, stop))).ForStewards();
@@ -42,10 +47,10 @@ internal static class OrganisationsEndpoints
                 return Pages.See($"/organisations/{slug}/settings");
             },
             async again => Pages.Again<SettingsPage>(await read.Do(who, slug, again, stop)))).ForSignedIn();
-        app.MapPost("/organisations/{slug}/photos", async (Actor who, string slug, HttpRequest request, OrganisationBook book, Photos photos, ReadSettings read, Perform perform, CancellationToken stop) =>
+        app.MapPost("/organisations/{slug}/photos", async (HttpContext http, Actor who, string slug, OrganisationBook book, Photos photos, ReadSettings read, Perform perform, CancellationToken stop) =>
         {
             await book.Within(who, slug, Role.Keeper, stop);
-            var posted = await request.ReadFormAsync(stop);
+            var posted = await Form.Posted(http);
             try
             {
                 if (posted.Files.GetFile("photo") is not { Length: > 0 } file) throw new Refusal("organisations.photo_missing");
@@ -61,9 +66,9 @@ internal static class OrganisationsEndpoints
                 return Pages.Again<SettingsPage>(facts);
             }
         }).ForSignedIn();
-        app.MapPost("/organisations/{slug}/photos/removal", async (Actor who, string slug, HttpRequest request, Perform perform, CancellationToken stop) =>
+        app.MapPost("/organisations/{slug}/photos/removal", async (HttpContext http, Actor who, string slug, Perform perform, CancellationToken stop) =>
         {
-            var photo = (await request.ReadFormAsync(stop))["photo"].ToString();
+            var photo = (await Form.Posted(http))["photo"].ToString();
             await perform.Run<KeepPhotos>(u => u.Remove(who, slug, photo, stop));
             return Pages.See($"/organisations/{slug}/settings");
         }).ForSignedIn();

@@ -1,4 +1,6 @@
+using Couree.Modules.Organisations.Members;
 using Couree.Modules.People;
+using Couree.Outbox;
 using Couree.Web;
 
 namespace Couree.Modules.Organisations;
@@ -11,6 +13,8 @@ internal sealed class OrganisationsRoom : IRoom
         services.AddScoped<OrganisationBook>();
         services.AddScoped<IOrganisations>(sp => sp.GetRequiredService<OrganisationBook>());
         services.AddScoped<IRoles, RoleBook>();
+        services.AddScoped<INeedPeople, KeepersNeeded>();
+        services.AddSingleton<ITidy, TidyInvitations>();
         services.AddScoped<IContributeNav, OrganisationsNav>();
         services.AddScoped<IPersonalData, RolesExport>();
     }

@@ -46,6 +46,9 @@ public sealed class FindingTests
         page.ShouldContain("41 rue des Postes");
         page.ShouldContain("application/ld+json");
         page.ShouldContain("\"@type\":\"Store\"");
+        page.ShouldContain("L’Épi commun SCIC SA · SCIC");
+        page.ShouldContain("SIRET 902 100 007 00001");
+        page.ShouldContain("Livraison par");
         (await couree.Browser().GetAsync("/network/nobody")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await couree.Browser().GetStringAsync("/sitemap.xml")).ShouldContain("/network/epi-commun");
     }

@@ -123,7 +123,7 @@ public sealed class LetterTests
         await using var couree = await TestCouree.Empty(engine);
         await couree.Settle("sophie", steward: true);
         await couree.Settle("jeanne");
-        await Tell(couree, new OrganisationProposed(Shop, "L’Épi commun"));
+        await Tell(couree, new OrganisationProposed(Shop, "L’Épi commun", couree.Time.GetUtcNow().UtcDateTime));
         var mail = Mails(couree).ShouldHaveSingleItem();
         mail.To.ShouldBe("sophie@couree.example");
         mail.Subject.ShouldContain("L’Épi commun");

@@ -102,4 +102,26 @@ public sealed class OrganisationsTests
             other.PostAsync($"/organisations/epi-commun/people/{louise.Id.Value}", Roles("Member")));
         (await couree.Read(db => db.Set<Holding>().CountAsync(h => h.Organisation == epi && (h.Roles & Role.Keeper) != 0))).ShouldBe(1);
     }
+
+    [Theory, OnBothEngines]
+    public async Task A_declined_structure_is_told_why_by_mail_mends_its_card_and_asks_again(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (karim, sophie) = (await couree.As("karim"), await couree.As("sophie"));
+        await karim.PostAsync("/organisations/propose", Proposal());
+        var id = await couree.Read(db => db.Set<Organisation>().Where(o => o.Slug == "la-fabrique-a-soupe").Select(o => o.Id).SingleAsync());
+        Task<HttpResponseMessage> Again() => karim.PostAsync("/organisations/la-fabrique-a-soupe/proposal", null);
+        (await Again()).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        await sophie.PostAsync($"/organisations/requests/{id.Value}", new FormUrlEncodedContent([new("because", "Il manque vos horaires.")]));
+        await couree.Settle();
+        string[] Mails(string to) => [.. Directory.GetFiles(Path.Combine(couree.Folder, "mail"), "*.json").Select(File.ReadAllText).Where(m => m.Contains($"\"to\":\"{to}\"") && m.Contains("La Fabrique"))];
+        Mails("karim@couree.example").ShouldHaveSingleItem().ShouldContain("Il manque vos horaires.");
+        (await karim.GetStringAsync("/organisations/la-fabrique-a-soupe/settings")).ShouldContain("proposer à nouveau");
+        (await (await couree.As("amadou")).PostAsync("/organisations/la-fabrique-a-soupe/proposal", null)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        couree.Time.Move(TimeSpan.FromMinutes(1));
+        (await Again()).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        await couree.Settle();
+        Mails("sophie@couree.example").Length.ShouldBe(2);
+        (await sophie.GetStringAsync("/organisations/requests")).ShouldContain("La Fabrique à soupe");
+    }
 }

@@ -20,11 +20,16 @@ internal sealed class ShowStructure(IOrganisations organisations, IPlaces places
         var week = card.Card.Place is { } somewhere ? await Week(somewhere, stop) : [];
         var showcase = (await market.Showcase([card.Card.Id], stop)).GetValueOrDefault(card.Card.Id) ?? [];
         return new StructurePage.Facts(
-            slug, card.Card.Name, card.Card.Kind, card.Card.Summary, card.About, card.Area, card.Email, card.Phone, card.Links, [.. card.Photos.Select(p => Photos.Url(p, 1200)!)],
+            slug, card.Card.Name, card.LegalName, card.Siret, await Couriers(card.Card, stop), card.Card.Kind, card.Card.Summary, card.About, card.Area, card.Email, card.Phone, card.Links,
+            [.. card.Photos.Select((p, i) => Photos.Url(p, i == 0 ? 1200 : 400)!)],
             Verbs.Of(card.Card), place?.Address, place?.Open.IsOpen ?? false, place is null ? null : Opening.Say(place.Open, place.Hours, clock), week,
             [.. showcase.Select(p => new StructurePage.Product(p.Name, p.Price))], showcase.Count > 0, who.Is(Role.Keeper, card.Card.Id),
             place is null ? null : MapSource(place, card.Card.Name), Linked(card, place));
     }
+
+    /// <summary>The co-op that carries for it, unless it carries itself.</summary>
+    private async Task<StructurePage.Partner?> Couriers(OrganisationCard card, CancellationToken stop) =>
+        await organisations.CourierPartner(card.Id, stop) is { } id && id != card.Id && (await organisations.Cards([id], stop)).GetValueOrDefault(id) is { IsWelcomed: true } partner ? new(partner.Slug, partner.Name) : null;
 
     /// <summary>The coming seven days, as people read them.</summary>
     private async Task<IReadOnlyList<StructurePage.Day>> Week(PlaceId place, CancellationToken stop)
@@ -56,6 +61,8 @@ internal sealed class ShowStructure(IOrganisations organisations, IPlaces places
             ["description"] = card.Card.Summary,
             ["url"] = $"{house.PublicUrl}/network/{card.Card.Slug}",
         };
+        // ISO 6523: 0009 is the register of the SIRET.
+        if (card.Siret is not null) linked["iso6523Code"] = "0009:" + card.Siret;
         if (card.Email is not null) linked["email"] = card.Email;
         if (card.Phone is not null) linked["telephone"] = card.Phone;
         if (card.Photos.Count > 0) linked["image"] = house.PublicUrl + Photos.Url(card.Photos[0], 1200);
@@ -64,8 +71,7 @@ internal sealed class ShowStructure(IOrganisations organisations, IPlaces places
         {
             linked["address"] = place.Address;
             linked["geo"] = new JsonObject { ["@type"] = "GeoCoordinates", ["latitude"] = place.Point.Lat, ["longitude"] = place.Point.Lon };
-            if (type != "Organization" && place.Hours.Length > 0)
-                linked["openingHours"] = new JsonArray([.. place.Hours.Split(';').Select(h => h.Trim()).Where(h => h.Length > 0 && !h.StartsWith("PH", StringComparison.Ordinal)).Select(h => (JsonNode)h)]);
+            if (type != "Organization") LinkedHours.Add(linked, place.Hours);
         }
         // The default encoder turns < into <, so that no value can close the script element.
         return linked.ToJsonString(new JsonSerializerOptions());

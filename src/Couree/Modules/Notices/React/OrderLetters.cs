@@ -1,5 +1,6 @@
 using Couree.Kernel;
 using Couree.Modules.Market;
+using Couree.Modules.Notices.Desk;
 
 namespace Couree.Modules.Notices.React;
 
@@ -38,6 +39,16 @@ internal sealed class CancelledLetter(Letters letters) : IReact<OrderCancelled>
 {
     public Task On(OrderCancelled happened, CancellationToken stop) => letters.Write("order_cancelled:" + happened.Order.Value, happened.Mail.Email,
         happened.Mail.Draft("order_cancelled", happened.ShopName, happened.Reason), stop);
+}
+
+/// <summary>In the demo, mails lie in a folder: those of somebody who is forgotten go too.</summary>
+internal sealed class ForgetMails(Mailbox mailbox) : IReact<CustomerForgotten>
+{
+    public Task On(CustomerForgotten happened, CancellationToken stop)
+    {
+        mailbox.Forget(happened.Email);
+        return Task.CompletedTask;
+    }
 }
 
 internal static class OrderDrafts

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Couree.Kernel;
 using Couree.Modules.Organisations;
 using Couree.Modules.People;
@@ -16,8 +17,20 @@ internal sealed class ProposedLetters(Letters letters, IPeople people) : IReact<
     public async Task On(OrganisationProposed happened, CancellationToken stop)
     {
         foreach (var steward in (await people.Cards(await people.Stewards(stop), stop)).Values.Where(s => s.Email is not null))
-            await letters.Write($"organisation_proposed:{happened.Organisation.Value}:{steward.Id.Value}", steward.Email!,
+            await letters.Write(string.Create(CultureInfo.InvariantCulture, $"organisation_proposed:{happened.Organisation.Value}:{happened.AskedAt.Ticks}:{steward.Id.Value}"), steward.Email!,
                 new("organisation_proposed", steward.Language, steward.Name, new { organisation = happened.Name }, "/organisations/requests"), stop);
+    }
+}
+
+/// <summary>Not yet: its keepers read why, and can propose it again.</summary>
+internal sealed class DeclinedLetters(Letters letters, IPeople people, IOrganisations organisations) : IReact<OrganisationDeclined>
+{
+    public async Task On(OrganisationDeclined happened, CancellationToken stop)
+    {
+        var keepers = await organisations.People(happened.Organisation, Role.Keeper, stop);
+        foreach (var keeper in (await people.Cards(keepers, stop)).Values.Where(k => k.Email is not null))
+            await letters.Write(string.Create(CultureInfo.InvariantCulture, $"organisation_declined:{happened.Organisation.Value}:{happened.DecidedAt.Ticks}:{keeper.Id.Value}"), keeper.Email!,
+                new("organisation_declined", keeper.Language, keeper.Name, new { organisation = happened.Name, because = happened.Because }, "/organisations"), stop);
     }
 }
 

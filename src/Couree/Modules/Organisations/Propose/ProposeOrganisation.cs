@@ -19,7 +19,7 @@ internal sealed class ProposeOrganisation(CoureeDb db, Clock clock, IPlaces plac
         [StringLength(20)] string? Siret,
         [Required, StringLength(200)] string Summary,
         [Required, StringLength(200)] string Address,
-        [EmailAddress, StringLength(254)] string? Email,
+        [MailAddress, StringLength(254)] string? Email,
         [Phone, StringLength(40)] string? Phone,
         IReadOnlyList<Offer> Offers);
 
@@ -32,7 +32,7 @@ internal sealed class ProposeOrganisation(CoureeDb db, Clock clock, IPlaces plac
         organisation.Place = await places.Keep(null, input.Address, found.Point, "", stop);
         db.Add(organisation);
         db.Add(Holding.Give(clock, organisation.Id, who.Self, Role.Member | Role.Keeper));
-        db.Announce(new OrganisationProposed(organisation.Id, organisation.Name));
+        db.Announce(new OrganisationProposed(organisation.Id, organisation.Name, organisation.ProposedAt));
         await db.SaveChangesAsync(stop);
         return organisation.Slug;
     }

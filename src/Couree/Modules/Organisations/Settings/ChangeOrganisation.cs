@@ -20,7 +20,7 @@ internal sealed class ChangeOrganisation(CoureeDb db, IPlaces places, IAddressBo
         [StringLength(200)] string? Area,
         [Required, StringLength(200)] string Address,
         [StringLength(4000)] string? Hours,
-        [EmailAddress, StringLength(254)] string? Email,
+        [MailAddress, StringLength(254)] string? Email,
         [Phone, StringLength(40)] string? Phone,
         [StringLength(2000)] string? Links,
         [StringLength(60)] string? Couriers,

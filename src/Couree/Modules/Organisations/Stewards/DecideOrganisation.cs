@@ -24,6 +24,7 @@ internal sealed class DecideOrganisation(CoureeDb db, Clock clock) : IUseCase
         {
             if (string.IsNullOrWhiteSpace(input.Because)) throw new Refusal("organisations.say_why");
             organisation.Decline(input.Because, clock.Now);
+            db.Announce(new OrganisationDeclined(organisation.Id, organisation.Name, organisation.DeclinedBecause!, clock.Now));
         }
         await db.SaveChangesAsync(stop);
     }
