@@ -20,6 +20,8 @@ public interface IMarket
 
 /// <summary>Facts for the mails of an order; `Path` is the order's private page.</summary>
 public sealed record OrderMail(CheckoutId Checkout, string Number, string CustomerName, string Email, string Language, string Path);
+/// <summary>The last order of somebody who had left is over, and nothing of hers stays: whatever was written to this address goes too.</summary>
+public sealed record CustomerForgotten(string Email) : IEvent;
 public sealed record OrderPlaced(OrderMail Mail) : IEvent;
 public sealed record OrderAccepted(OrderId Order, OrganisationId Shop, string ShopName, OrderMail Mail) : IEvent;
 public sealed record OrderRefused(OrderId Order, OrganisationId Shop, string ShopName, string Reason, OrderMail Mail) : IEvent;

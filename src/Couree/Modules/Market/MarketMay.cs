@@ -1,4 +1,5 @@
 using Couree.Kernel;
+using Couree.Modules.Organisations;
 
 namespace Couree.Modules.Market;
 
@@ -8,6 +9,9 @@ namespace Couree.Modules.Market;
 /// </summary>
 internal static class MarketMay
 {
+    /// <summary>A structure sells when the stewards have welcomed it and it opens a shop or a kitchen to its neighbours.</summary>
+    public static bool Sell(OrganisationCard structure) => structure.IsWelcomed && (structure.Offers.Contains(Offer.Shop) || structure.Offers.Contains(Offer.Kitchen));
+
     public const Role Serve = Role.Keeper;
     public const Role Keep = Role.Keeper;
     public const Role Count = Role.Keeper | Role.Treasurer;

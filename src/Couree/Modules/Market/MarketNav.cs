@@ -17,7 +17,8 @@ internal sealed class MarketNav(CoureeDb db, IOrganisations organisations) : ICo
         var served = who.Roles.Where(r => (r.Value & MarketMay.Serve) != 0).Select(r => r.Key).ToList();
         if (served.Count == 0) return links;
         var shops = await db.Set<Shop>().Where(s => served.Contains(s.Id)).Select(s => s.Id).ToListAsync(stop);
-        foreach (var card in (await organisations.Cards(shops, stop)).Values.OrderBy(c => c.Name, StringComparer.Ordinal))
+        // A shop just opened has no row yet, one that closed may still have orders to finish: both find their counter.
+        foreach (var card in (await organisations.Cards(served, stop)).Values.Where(c => shops.Contains(c.Id) || MarketMay.Sell(c)).OrderBy(c => c.Name, StringComparer.Ordinal))
             links.Add(new NavLink(NavPlace.Work, $"/market/{card.Slug}/counter", Words.Say("market.counter_of", new { name = card.Name }), "bell", 20));
         return links;
     }

@@ -11,6 +11,7 @@ using Couree.Modules.Market.Settings;
 using Couree.Modules.Market.Shopfront;
 using Couree.Modules.Market.Slots;
 using Couree.Modules.People;
+using Couree.Outbox;
 using Couree.Seeds;
 using Couree.Web;
 
@@ -40,6 +41,7 @@ internal sealed class MarketRoom : IRoom
         services.AddScoped<IPersonalData, OrdersOfPerson>();
         services.AddScoped<IContributeNav, MarketNav>();
         services.AddScoped<ISeed, MarketSeed>();
+        services.AddSingleton<ITidy, TidyBaskets>();
     }
 
     public static void Map(WebApplication app)

@@ -82,10 +82,10 @@ internal sealed class Order : IVersioned
     }
 
     /// <summary>The customer changes their mind as long as nobody has started; afterwards the shop decides with them.</summary>
-    public void CancelByCustomer(DateTime now)
+    public void CancelByCustomer(string reason, DateTime now)
     {
         if (State != OrderState.Placed) throw new Refusal("market.too_late_to_cancel", new { number = Number });
-        Close(OrderState.Cancelled, "customer", "", now);
+        Close(OrderState.Cancelled, "customer", reason, now);
     }
 
     public void CancelByShop(string reason, DateTime now)

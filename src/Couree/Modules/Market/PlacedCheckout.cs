@@ -44,6 +44,9 @@ internal sealed class PlacedCheckout : IVersioned
 
     public void PayRun(string reference) => PaidRuns = [.. PaidRuns.Union([reference])];
 
+    /// <summary>A fee paid for a ride that did not happen has been given back.</summary>
+    public void RefundRun(string reference) => PaidRuns = [.. PaidRuns.Where(r => r != reference)];
+
     /// <summary>The person leaves; what was bought, for how much and under which number stays in the books.</summary>
     public void Forget() => (Person, Name, Email, Phone, Address, Lat, Lon, Notes) = (null, "—", "", "", null, null, null, "");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Couree.Kernel;
 
 namespace Couree.Modules.Market;
@@ -6,7 +7,14 @@ namespace Couree.Modules.Market;
 internal enum Allergen { Gluten, Crustaceans, Eggs, Fish, Peanuts, Soya, Milk, Nuts, Celery, Mustard, Sesame, Sulphites, Lupin, Molluscs }
 
 /// <summary>A choice offered with a product: pick one, or several; each with its price effect.</summary>
-internal sealed record OptionGroup(string Name, bool Several, IReadOnlyList<OptionChoice> Choices);
+internal sealed record OptionGroup(string Name, bool Several, IReadOnlyList<OptionChoice> Choices)
+{
+    /// <summary>The cheapest that can be made of it: one choice, or all those that lower the price.</summary>
+    [JsonIgnore]
+    public Money Lowest => Several
+        ? Choices.Where(c => c.Extra < Money.Zero).Aggregate(Money.Zero, (sum, c) => sum + c.Extra)
+        : Choices.Select(c => c.Extra).DefaultIfEmpty(Money.Zero).Min();
+}
 
 internal sealed record OptionChoice(string Name, Money Extra);
 
@@ -48,9 +56,11 @@ internal sealed class Product : IVersioned
         if (price < Money.Zero) throw new Refusal("market.price_below_zero", field: "price");
         if (!Rates.Contains(vatBasisPoints)) throw new Refusal("market.unknown_rate", field: "vat");
         if (stock < 0) throw new Refusal("market.stock_below_zero", field: "stock");
+        var groups = options.ToList();
+        if (price + groups.Aggregate(Money.Zero, (sum, g) => sum + g.Lowest) < Money.Zero) throw new Refusal("market.options_below_zero", field: "options");
         (Section, Name, Description, Price, VatBasisPoints, Unit, Grams, Cold, Stock) = (section.Trim(), name.Trim(), description.Trim(), price, vatBasisPoints, unit.Trim(), grams, cold, stock);
         Allergens = [.. allergens.Distinct().Order()];
-        Options = [.. options];
+        Options = groups;
         SearchText = PlainText.Of($"{Name} {Section} {Description}");
     }
 

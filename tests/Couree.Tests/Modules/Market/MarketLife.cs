@@ -162,13 +162,15 @@ public sealed partial class MarketLife
         var product = await couree.Product("Carottes");
         var first = await couree.Ordered(product.Id);
         var token = await couree.Read(db => db.Set<PlacedCheckout>().Where(c => c.Id == first.Checkout).Select(c => c.Token).SingleAsync());
-        await couree.Do<CancelOrder, bool>(u => u.Do(MarketScene.Visitor, token, first.Id, CancellationToken.None));
+        await couree.Do<CancelOrder, bool>(u => u.Do(MarketScene.Visitor, token, first.Id, "Je serai absente", CancellationToken.None));
         (await Balance(couree, first.Shop, "customers")).ShouldBe(0);
         var second = await couree.Ordered(product.Id);
         var louise = await couree.As("louise");
+        foreach (var page in new[] { await louise.GetStringAsync("/market/epi-commun/counter"), await couree.Browser().GetStringAsync("/market/orders/" + token) })
+            page.ShouldContain("Par la personne qui a commandé : Je serai absente");
         await louise.PostAsync($"/market/epi-commun/orders/{second.Id.Value}/serve", Form(("deed", "accept"), ("minutes", "10")));
         var token2 = await couree.Read(db => db.Set<PlacedCheckout>().Where(c => c.Id == second.Checkout).Select(c => c.Token).SingleAsync());
-        (await Should.ThrowAsync<Refusal>(() => couree.Do<CancelOrder, bool>(u => u.Do(MarketScene.Visitor, token2, second.Id, CancellationToken.None)))).Code.ShouldBe("market.too_late_to_cancel");
+        (await Should.ThrowAsync<Refusal>(() => couree.Do<CancelOrder, bool>(u => u.Do(MarketScene.Visitor, token2, second.Id, "", CancellationToken.None)))).Code.ShouldBe("market.too_late_to_cancel");
     }
 
     [Theory, OnBothEngines]

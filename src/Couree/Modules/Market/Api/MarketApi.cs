@@ -65,7 +65,7 @@ internal static class MarketApi
         api.MapGet("/orders/{token}", async (ReadOrders read, string token, CancellationToken stop) => await read.Api(token, stop))
             .WithName("readOrder").WithExample(Examples.Order).WithSummary("Where an order stands, by its private token.").Produces<OrderAnswer>().ProducesProblem(404).Open();
         api.MapPost("/orders/{token}/{order:guid}/cancel", async (Actor who, Perform perform, string token, Guid order, CancellationToken stop) =>
-                await Done(() => perform.Run<CancelOrder, bool>(u => u.Do(who, token, new OrderId(order), stop))))
+                await Done(() => perform.Run<CancelOrder, bool>(u => u.Do(who, token, new OrderId(order), "", stop))))
             .WithName("cancelOrder").WithSummary("The customer cancels a shop's part, as long as it has not begun.").Produces(204).ProducesProblem(404).ProducesProblem(422).Open();
         api.MapPost("/shops/{slug}/orders/{order:guid}/serve", async (Actor who, Perform perform, string slug, Guid order, ServeOrder.Input input, CancellationToken stop) =>
                 await Done(() => perform.Run<ServeOrder, bool>(u => u.Do(who, slug, new OrderId(order), input, stop))))

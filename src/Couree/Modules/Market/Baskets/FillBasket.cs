@@ -19,6 +19,7 @@ internal sealed class FillBasket(CoureeDb db, Clock clock, BasketStore baskets, 
     {
         var product = await db.Set<Product>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == input.Product, stop) ?? throw new NotFound();
         var shop = await db.Set<Shop>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == product.Shop, stop) ?? throw new NotFound();
+        if (!MarketMay.Sell((await organisations.Cards([shop.Id], stop))[shop.Id])) throw new NotFound();
         product.Take(1, clock.Now);
         var basket = await baskets.Find(token, stop);
         if (basket is null) db.Add(basket = Basket.Start(BasketTokens.Hash(token), clock));

@@ -38,6 +38,7 @@ internal sealed class ReadCatalogue(CoureeDb db, Clock clock, IOrganisations org
             product.Grams,
             product.Cold,
             Stock = product.Stock?.ToString(CultureInfo.InvariantCulture) ?? "",
+            StockSeen = product.Stock?.ToString(CultureInfo.InvariantCulture) ?? "",
             Allergens = product.Allergens.Select(a => a.ToString()),
             Options = OptionText.Write(product.Options),
         }));

@@ -24,7 +24,7 @@ internal sealed class PlaceOrder(CoureeDb db, Clock clock, BasketStore baskets, 
     public sealed record Input(
         [Required] CheckoutId FormKey,
         [Required, StringLength(120, MinimumLength = 2)] string Name,
-        [Required, EmailAddress, StringLength(200)] string Email,
+        [Required, MailAddress, StringLength(200)] string Email,
         [Required, Phone, StringLength(30, MinimumLength = 6)] string Phone,
         [Required] string Means,
         long Seen,

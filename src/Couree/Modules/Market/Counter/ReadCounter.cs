@@ -2,6 +2,7 @@ using System.Globalization;
 using Couree.Database;
 using Couree.Kernel;
 using Couree.Modules.Market.Baskets;
+using Couree.Modules.Market.Orders;
 using Couree.Modules.Organisations;
 using Couree.Web;
 using Microsoft.EntityFrameworkCore;
@@ -52,9 +53,9 @@ internal sealed class ReadCounter(CoureeDb db, Clock clock, IOrganisations organ
         var orders = await Between(own.Id, from ?? clock.Today.AddYears(-1), until ?? clock.Today).ToListAsync(stop);
         string At(DateTime? at) => at is { } known ? clock.Civil(known).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
         return Web.Csv.Download($"{own.Slug}-orders.csv",
-            ["number", "state", "placed", "accepted", "ready", "handed_over", "customer", "way", "paid", "product", "options", "count", "unit_price", "vat_rate", "line_total"],
+            ["number", "state", "placed", "accepted", "ready", "handed_over", "customer", "way", "paid", "product", "options", "count", "unit_price", "vat_rate", "line_total", "closed_by", "reason"],
             orders.SelectMany(o => o.Lines.Select(l => (IReadOnlyList<string>)[o.Number, o.State.ToString(), At(o.PlacedAt), At(o.AcceptedAt), At(o.ReadyAt), At(o.HandedOverAt), o.CustomerName,
-                o.ToCollect ? "collect" : "deliver", o.PaidHow ?? "", l.Name, string.Join(", ", l.Choices), l.Count.ToString(CultureInfo.InvariantCulture), Web.Csv.Euros(l.UnitPrice.Cents), Web.Csv.Euros(l.VatBasisPoints), Web.Csv.Euros(l.Total.Cents)])));
+                o.ToCollect ? "collect" : "deliver", o.PaidHow ?? "", l.Name, string.Join(", ", l.Choices), l.Count.ToString(CultureInfo.InvariantCulture), Web.Csv.Euros(l.UnitPrice.Cents), Web.Csv.Euros(l.VatBasisPoints), Web.Csv.Euros(l.Total.Cents), o.ClosedBy ?? "", o.Reason ?? ""])));
     }
 
     /// <summary>Whose counter a live page watches; <see cref="NotFound"/> for strangers.</summary>
@@ -69,5 +70,5 @@ internal sealed class ReadCounter(CoureeDb db, Clock clock, IOrganisations organ
     private CounterPage.Ticket Ticket(Order order, string means, string phone, string notes, DateTime now) => new(order.Id.Value, order.Number, order.CustomerName, phone, notes,
         order.State.ToString().ToLowerInvariant(), order.ToCollect, SlotWords.Full(clock, new(order.WindowFromAt, order.WindowUntilAt)), order.IsOpen && order.ReadyAt is null && order.WindowFromAt < now,
         order.ExpectedReadyAt is { } ready ? clock.Civil(ready).ToString("t", Words.Culture(Words.Language)) : null,
-        [.. order.Lines.Select(l => new CounterPage.Line(l.Product.Value, l.Count, l.Name, string.Join(", ", l.Choices)))], order.Total, means, order.PaidHow, order.Reason, order.Trouble is null ? null : Words.Say(order.Trouble));
+        [.. order.Lines.Select(l => new CounterPage.Line(l.Product.Value, l.Count, l.Name, string.Join(", ", l.Choices)))], order.Total, means, order.PaidHow, OrderWords.Closed(order), order.Trouble is null ? null : Words.Say(order.Trouble));
 }

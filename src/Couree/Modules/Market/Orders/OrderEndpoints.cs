@@ -7,7 +7,7 @@ namespace Couree.Modules.Market.Orders;
 
 internal static class OrderEndpoints
 {
-    internal sealed record CancelForm([Required] OrderId Order);
+    internal sealed record CancelForm([Required] OrderId Order, [StringLength(CancelOrder.LongestReason)] string Reason = "");
     internal sealed record AgainForm(string Back = "");
 
     public static void Map(WebApplication app)
@@ -22,7 +22,7 @@ internal static class OrderEndpoints
             TypedResults.ServerSentEvents(live.Watch([Topics.Checkout(await read.Id(token, stop))], stop))).Open();
         app.MapPost("/market/orders/{token}/cancel", (Actor who, Perform perform, ReadOrders read, Form<CancelForm> form, string token, CancellationToken stop) => form.Submit(async input =>
         {
-            await perform.Run<CancelOrder, bool>(u => u.Do(who, token, input.Order, stop));
+            await perform.Run<CancelOrder, bool>(u => u.Do(who, token, input.Order, input.Reason, stop));
             return Pages.See("/market/orders/" + token);
         }, async again => Pages.Again<OrderPage>(await read.One(token, again, stop)))).Open();
         app.MapPost("/market/orders/{token}/again", (HttpContext http, Actor who, Perform perform, ReadOrders read, Form<AgainForm> form, string token, CancellationToken stop) => form.Submit(async _ =>

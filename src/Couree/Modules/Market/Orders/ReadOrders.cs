@@ -85,7 +85,7 @@ internal sealed class ReadOrders(CoureeDb db, Clock clock, IOrganisations organi
         var steps = new List<Step> { new(Words.Say("market.step.placed"), StepState.Done, Hour(order.PlacedAt)) };
         if (order.IsOver)
         {
-            steps.Add(new Step(Words.Say("market.state." + order.State.ToString().ToLowerInvariant()), StepState.Bad, Hour(order.ClosedAt), order.Reason));
+            steps.Add(new Step(Words.Say("market.state." + order.State.ToString().ToLowerInvariant()), StepState.Bad, Hour(order.ClosedAt), OrderWords.Closed(order)));
             return steps;
         }
         var (last, lastAt) = order.ToCollect ? ("collected", order.HandedOverAt) : ("delivered", order.HandedOverAt);

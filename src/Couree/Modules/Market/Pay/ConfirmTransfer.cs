@@ -20,7 +20,7 @@ internal sealed class ConfirmTransfer(CoureeDb db, Clock clock, IOrganisations o
     {
         var own = await organisations.Within(who, slug, MarketMay.Count, stop);
         if (input.Order is { } id) await Goods(own.Id, id, input.PaidBack, stop);
-        else await Fee(own.Id, input.Run, stop);
+        else await Fee(own.Id, input.Run, input.PaidBack, stop);
         await db.SaveChangesAsync(stop);
         return true;
     }
@@ -44,14 +44,25 @@ internal sealed class ConfirmTransfer(CoureeDb db, Clock clock, IOrganisations o
         db.Touched(Topics.Counter(shop));
     }
 
-    private async Task Fee(OrganisationId couriers, string reference, CancellationToken stop)
+    private async Task Fee(OrganisationId couriers, string reference, bool paidBack, CancellationToken stop)
     {
         if (RunReferences.Checkout(reference) is not { } id) throw new NotFound();
         var checkout = await db.Set<PlacedCheckout>().SingleOrDefaultAsync(c => c.Id == id, stop) ?? throw new NotFound();
         var run = checkout.Runs.FirstOrDefault(r => r.Reference == reference && r.Couriers == couriers) ?? throw new NotFound();
-        if (checkout.PaidRuns.Contains(reference)) throw new Refusal("market.already_paid", new { number = checkout.Number });
-        checkout.PayRun(reference);
-        await ledger.Post(Postings.FeeSettledKey(reference), "market.memo.transfer", checkout.Number, clock.Now, Unit.EurCents, Postings.Paid(couriers, checkout.Number, run.Fee, "transfer"), stop);
+        var isOver = await db.Set<Order>().Where(o => o.Checkout == id && o.Couriers == couriers).AllAsync(o => o.State == OrderState.Refused || o.State == OrderState.Cancelled, stop);
+        if (paidBack)
+        {
+            if (!isOver || !checkout.PaidRuns.Contains(reference)) throw new NotFound();
+            await ledger.Reverse(Postings.FeeSettledKey(reference), "market.memo.paid_back", clock.Now, stop);
+            checkout.RefundRun(reference);
+        }
+        else
+        {
+            if (checkout.PaidRuns.Contains(reference)) throw new Refusal("market.already_paid", new { number = checkout.Number });
+            if (isOver) throw new Refusal("market.order_is_over", new { number = checkout.Number });
+            checkout.PayRun(reference);
+            await ledger.Post(Postings.FeeSettledKey(reference), "market.memo.transfer", checkout.Number, clock.Now, Unit.EurCents, Postings.Paid(couriers, checkout.Number, run.Fee, "transfer"), stop);
+        }
         db.Touched(Topics.Checkout(checkout.Id));
     }
 
@@ -74,6 +85,15 @@ internal sealed class ConfirmTransfer(CoureeDb db, Clock clock, IOrganisations o
                                orderby order.PlacedAt descending
                                select order).Take(200).ToListAsync(stop);
         return new TransfersPage.Facts(own.Slug, own.Name, waiting,
-            [.. toPayBack.Select(o => new TransfersPage.Row(o.Id.Value, "", o.Number, o.CustomerName, CreditorReference.Of(o.Number), o.Total, clock.Civil(o.PlacedAt)))], form ?? Form.Empty);
+            [.. FeesToPayBack(own.Id, orders.Where(r => r.Order.Couriers == own.Id).Select(r => (r.Order, r.Checkout))), .. toPayBack.Select(o => new TransfersPage.Row(o.Id.Value, "", o.Number, o.CustomerName, CreditorReference.Of(o.Number), o.Total, clock.Civil(o.PlacedAt)))], form ?? Form.Empty);
     }
+
+    /// <summary>Fees that came by transfer for rides of which every order was then refused or cancelled.</summary>
+    private IEnumerable<TransfersPage.Row> FeesToPayBack(OrganisationId couriers, IEnumerable<(Order Order, PlacedCheckout Checkout)> carried) =>
+        from checkout in carried.GroupBy(c => c.Checkout.Id)
+        where checkout.All(c => c.Order.IsOver)
+        let placed = checkout.First().Checkout
+        from run in placed.Runs.Select((run, i) => (run, i))
+        where run.run.Couriers == couriers && placed.PaidRuns.Contains(run.run.Reference)
+        select new TransfersPage.Row(null, run.run.Reference, placed.Number, placed.Name, CreditorReference.Of($"{placed.Number}L{run.i + 1}"), run.run.Fee, clock.Civil(placed.PlacedAt));
 }

@@ -12,15 +12,43 @@ internal sealed class DrawShelvesAnew(CoureeDb db) : IReact<ShelfChanged>
     public async Task On(ShelfChanged happened, CancellationToken stop) => (await db.Set<Shop>().FindAsync([happened.Shop], stop))?.CatalogueChanged();
 }
 
-/// <summary>A person leaves: names, addresses and phones go; numbers and amounts stay for the books.</summary>
-internal sealed class ForgetCustomer(CoureeDb db) : IReact<PersonForgotten>
+/// <summary>What a person who left had ordered is still under way: she is forgotten when it is over, at the latest at that instant.</summary>
+internal sealed record CustomerStillWaits(CheckoutId Checkout, DateTime UntilAt) : IEvent;
+
+/// <summary>A person leaves: names, addresses and phones go; numbers and amounts stay for the books. An order under way is carried out first.</summary>
+internal sealed class ForgetCustomer(CoureeDb db, Clock clock) : IReact<PersonForgotten>, IReact<CustomerStillWaits>
 {
+    private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AtMost = TimeSpan.FromDays(14);
+
     public async Task On(PersonForgotten happened, CancellationToken stop)
     {
-        var checkouts = await db.Set<PlacedCheckout>().Where(c => c.Person == happened.Person).ToListAsync(stop);
-        var ids = checkouts.Select(c => c.Id).ToList();
-        foreach (var checkout in checkouts) checkout.Forget();
-        foreach (var order in await db.Set<Order>().Where(o => ids.Contains(o.Checkout)).ToListAsync(stop)) order.CustomerName = "—";
+        foreach (var checkout in await db.Set<PlacedCheckout>().Where(c => c.Person == happened.Person).ToListAsync(stop))
+        {
+            checkout.Person = null;
+            await Forget(checkout, clock.Now + AtMost, stop);
+        }
+    }
+
+    public async Task On(CustomerStillWaits happened, CancellationToken stop)
+    {
+        if (await db.Set<PlacedCheckout>().FindAsync([happened.Checkout], stop) is not { } checkout) return;
+        var email = checkout.Email;
+        if (await Forget(checkout, happened.UntilAt, stop) && email.Length > 0) db.Announce(new CustomerForgotten(email));
+    }
+
+    /// <returns>false while she still waits for something</returns>
+    private async Task<bool> Forget(PlacedCheckout checkout, DateTime untilAt, CancellationToken stop)
+    {
+        var orders = await db.Set<Order>().Where(o => o.Checkout == checkout.Id).ToListAsync(stop);
+        if (orders.Any(o => o.IsOpen) && clock.Now < untilAt)
+        {
+            db.Announce(new CustomerStillWaits(checkout.Id, untilAt), clock.Now + LookAgain);
+            return false;
+        }
+        checkout.Forget();
+        foreach (var order in orders) order.CustomerName = "—";
+        return true;
     }
 }
 

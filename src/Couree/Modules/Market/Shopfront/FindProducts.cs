@@ -1,12 +1,13 @@
 using Couree.Database;
 using Couree.Kernel;
+using Couree.Modules.Organisations;
 using Couree.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Couree.Modules.Market.Shopfront;
 
 /// <summary>What the portal asks: products by word, and a few of each shop.</summary>
-internal sealed class FindProducts(CoureeDb db, Clock clock) : IMarket
+internal sealed class FindProducts(CoureeDb db, Clock clock, IOrganisations organisations) : IMarket
 {
     private const int PerShop = 6;
 
@@ -14,7 +15,8 @@ internal sealed class FindProducts(CoureeDb db, Clock clock) : IMarket
     {
         var words = PlainText.Words(text);
         if (words.Count == 0) return [];
-        var found = OnSale();
+        var selling = (await organisations.Offering(null, stop)).Where(MarketMay.Sell).Select(o => o.Id).ToList();
+        var found = OnSale().Where(p => selling.Contains(p.Shop));
         foreach (var word in words.Take(6)) found = found.Where(p => p.SearchText.Contains(word));
         var first = words[0];
         return [.. (await found.OrderByDescending(p => p.SearchText.StartsWith(first)).ThenBy(p => p.SearchText.Length).ThenBy(p => p.Id).Take(Math.Clamp(limit, 1, 100))
@@ -23,7 +25,8 @@ internal sealed class FindProducts(CoureeDb db, Clock clock) : IMarket
 
     public async Task<IReadOnlyDictionary<OrganisationId, IReadOnlyList<ProductCard>>> Showcase(IReadOnlyCollection<OrganisationId> shops, CancellationToken stop = default)
     {
-        var found = await OnSale().Where(p => shops.Contains(p.Shop))
+        var selling = (await organisations.Cards(shops, stop)).Values.Where(MarketMay.Sell).Select(o => o.Id).ToList();
+        var found = await OnSale().Where(p => selling.Contains(p.Shop))
             .OrderByDescending(p => p.Photo != null).ThenBy(p => p.Position)
             .Select(p => new { p.Id, p.Shop, p.Name, p.Price, p.Photo }).ToListAsync(stop);
         return found.GroupBy(p => p.Shop).ToDictionary(g => g.Key, g => (IReadOnlyList<ProductCard>)[.. g.Take(PerShop).Select(p => new ProductCard(p.Id, p.Shop, p.Name, p.Price, Photos.Url(p.Photo)))]);

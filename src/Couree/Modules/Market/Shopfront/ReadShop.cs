@@ -50,6 +50,7 @@ internal sealed class ReadShop(CoureeDb db, Clock clock, Shelves shelves, Basket
     private async Task<(OrganisationCard, Shop, PlaceCard?)> Find(string slug, CancellationToken stop)
     {
         var card = await organisations.BySlug(slug, stop) ?? throw new NotFound();
+        if (!MarketMay.Sell(card)) throw new NotFound();
         var shop = await db.Set<Shop>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == card.Id, stop) ?? throw new NotFound();
         var place = card.Place is { } at ? (await places.Cards([at], stop)).GetValueOrDefault(at) : null;
         return (card, shop, place);
@@ -67,7 +68,7 @@ internal sealed class ReadShop(CoureeDb db, Clock clock, Shelves shelves, Basket
 
     private static ShopPage.Card Card(Shelved p, DateTime now) => new(p.Id.Value, p.Name, p.Description, p.Price, p.Unit, p.Photo,
         p.Allergens.Count == 0 ? null : string.Join(", ", p.Allergens.Select(a => Words.Say("market.allergen." + a.ToString().ToLowerInvariant()))),
-        [.. p.Options.Select((g, i) => new ShopPage.Options(g.Name, g.Several, [.. g.Choices.Select((c, j) => new ShopPage.Choice($"{i}:{j}", c.Extra == Money.Zero ? c.Name : $"{c.Name} (+ {c.Extra})"))]))],
+        [.. p.Options.Select((g, i) => new ShopPage.Options(g.Name, g.Several, [.. g.Choices.Select((c, j) => new ShopPage.Choice($"{i}:{j}", c.Extra == Money.Zero ? c.Name : $"{c.Name} ({(c.Extra > Money.Zero ? "+" : "−")} {(c.Extra > Money.Zero ? c.Extra : -c.Extra)})"))]))],
         p.PausedUntilAt > now, p.SoldOut);
 }
 

@@ -23,7 +23,7 @@ internal sealed class ShopReader(CoureeDb db, IOrganisations organisations, IPla
         var placed = await places.Cards([.. cards.Values.Where(c => c.Place is not null).Select(c => c.Place!.Value).Distinct()], stop);
         var facts = new Dictionary<OrganisationId, ShopFacts>();
         foreach (var shop in shops)
-            if (cards.TryGetValue(shop.Id, out var card))
+            if (cards.TryGetValue(shop.Id, out var card) && MarketMay.Sell(card))
                 facts[shop.Id] = new ShopFacts(shop, card, card.Place is { } at ? placed.GetValueOrDefault(at) : null, await organisations.CourierPartner(shop.Id, stop));
         return facts;
     }
