@@ -1,5 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Validation;
 
 namespace Couree.Tests.Proofs;
 
@@ -30,6 +36,21 @@ public sealed class OpenApiTests
         names.ShouldAllBe(n => n != null);
         names.ShouldBeUnique();
     }
+
+    [Fact]
+    public async Task Whatever_a_program_may_send_is_held_against_its_rules()
+    {
+        await using var couree = await TestCouree.Empty(Engine.Sqlite);
+        var rules = couree.Services.GetRequiredService<IOptions<ValidationOptions>>().Value;
+        var bodies = AccessRow.Mapped(couree.Services).Select(d => d.Endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType).OfType<Type>().Distinct()
+            .Where(body => body.GetProperties().Any(p => Ruled(p) || body.GetConstructors().Any(c => c.GetParameters().Any(q => q.Name == p.Name && q.GetCustomAttributes<ValidationAttribute>().Any())))).ToList();
+        bodies.Count.ShouldBeGreaterThan(5);
+#pragma warning disable ASP0029 // the framework calls its own validation an experiment; the house stands on it
+        bodies.Where(body => !rules.TryGetValidatableTypeInfo(body, out _)).ShouldBeEmpty("the framework's validation does not know these bodies");
+#pragma warning restore ASP0029
+    }
+
+    private static bool Ruled(PropertyInfo property) => property.GetCustomAttributes<ValidationAttribute>().Any();
 
     /// <summary>One name for an operation, whether the document or the router says it.</summary>
     public static string Key(string method, string route) => $"{method.ToUpperInvariant()} {Regex.Replace(route, ":[^}]+", "").TrimEnd('/')}";
