@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Couree.Web;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Couree.Tests.Proofs;
 
@@ -17,7 +19,19 @@ public sealed class AccessMatrix
         written.ShouldBeUnique();
         doors.Except(written).ShouldBeEmpty("docs/access.md misses these doors");
         written.Except(doors).ShouldBeEmpty("docs/access.md has lines without a door");
+        couree.Services.GetRequiredService<EndpointDataSource>().Endpoints.Where(e => e is not RouteEndpoint || e.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 }).Select(e => e.DisplayName)
+            .ShouldBeEmpty("a door without a route or a method cannot be in the table");
         AccessRow.Written().ShouldAllBe(r => r.Answers.Count == 6 && r.Answers.All(a => a == "in" || a == "sign-in" || a == "404"));
+    }
+
+    [Fact]
+    public async Task The_demo_has_every_door_of_a_house_in_service_and_only_the_villages_more()
+    {
+        await using var demo = await TestCouree.Village(Engine.Sqlite);
+        await using var house = await TestCouree.Empty(Engine.Sqlite);
+        var (more, doors) = (AccessRow.Mapped(demo.Services).Select(d => $"{d.Method} {d.Route}").ToList(), AccessRow.Mapped(house.Services).Select(d => $"{d.Method} {d.Route}").ToList());
+        doors.Except(more).ShouldBeEmpty("the matrix, which knocks at the demo, would miss these doors");
+        more.Except(doors).ShouldAllBe(door => door.Contains(" /dev/") || door == "POST /people/sign-in/demo");
     }
 
     [Fact]
