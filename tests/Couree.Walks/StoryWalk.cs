@@ -4,9 +4,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Couree.Walks;
 
+public sealed class StoryWalk(WalkFixture walk) : Story(walk), IClassFixture<WalkFixture>;
+
+public sealed class StoryOnPostgresWalk(PostgresWalkFixture walk) : Story(walk), IClassFixture<PostgresWalkFixture>;
+
 /// <summary>The main job from end to end: a citizen, two shops and a courier, each in a browser of their own.</summary>
 /// <remarks>In a house of its own: it counts the stops of a round.</remarks>
-public sealed class StoryWalk(WalkFixture walk) : IClassFixture<WalkFixture>
+public abstract class Story(WalkFixture walk)
 {
     [Theory]
     [InlineData(1280)]

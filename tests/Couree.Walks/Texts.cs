@@ -62,7 +62,7 @@ internal static partial class Texts
         ? new Regex("^(?!)")
         : new Regex("^" + string.Join(".+", Placeholder().Split(sentence).Select(Regex.Escape)) + "$", RegexOptions.Singleline);
 
-    private static string Root()
+    public static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Couree.slnx"))) return folder.FullName;

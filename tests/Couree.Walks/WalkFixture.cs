@@ -10,7 +10,7 @@ using Microsoft.Playwright;
 namespace Couree.Walks;
 
 /// <summary>The built app as a real process with the village in it, and a real Chromium to walk it.</summary>
-public sealed class WalkFixture : IAsyncLifetime
+public class WalkFixture : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("couree-walk-").FullName;
     private readonly List<IAsyncDisposable> _opened = [];
@@ -23,6 +23,9 @@ public sealed class WalkFixture : IAsyncLifetime
 
     public string Database => Path.Combine(_folder, "data", "couree.db");
 
+    /// <summary>The connection string of a database of its own; null for the one file of SQLite.</summary>
+    protected virtual Task<string?> Postgres() => Task.FromResult<string?>(null);
+
     private static BrowserTypeLaunchPersistentContextOptions Chromium => new()
     {
         ExecutablePath = Environment.GetEnvironmentVariable("COUREE_CHROMIUM") ?? "/usr/bin/chromium",
@@ -34,7 +37,7 @@ public sealed class WalkFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(10_000);
-        _server = Start();
+        _server = Start(await Postgres());
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.ExecutablePath, Args = Chromium.Args });
         using var http = new HttpClient();
@@ -95,8 +98,9 @@ public sealed class WalkFixture : IAsyncLifetime
         await page.WaitForURLAsync(url => new Uri(url).PathAndQuery == then);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         foreach (var opened in _opened) await opened.DisposeAsync();
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
@@ -108,12 +112,13 @@ public sealed class WalkFixture : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Process Start()
+    private Process Start(string? postgres)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Couree.dll"), "--urls", Address.ToString().TrimEnd('/') }) start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
         start.Environment["Couree__Data"] = Path.Combine(_folder, "data");
+        start.Environment["Couree__Database__Postgres"] = postgres ?? "";
         start.Environment["Couree__PublicUrl"] = Address.ToString().TrimEnd('/');
         start.Environment["Couree__StrictPerMinute"] = "100000";
         start.Environment["Couree__PasswordIterations"] = "1000";
