@@ -87,7 +87,7 @@ public sealed class BudgetWalk(WalkFixture walk)
         await using var store = new SqliteConnection($"Data Source={walk.Database};Mode=ReadOnly");
         await store.OpenAsync();
         await using var command = store.CreateCommand();
-        command.CommandText = "select tracking_token from delivery_runs where state <> 'Cancelled' limit 1";
-        return (string)(await command.ExecuteScalarAsync() ?? throw new ShouldAssertException("the village always has a run"));
+        command.CommandText = "select tracking_token from delivery_stops where kind = 'Drop' and tracking_token is not null limit 1";
+        return (string)(await command.ExecuteScalarAsync() ?? throw new ShouldAssertException("the village always has a drop to follow"));
     }
 }

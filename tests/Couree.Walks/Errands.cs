@@ -58,8 +58,8 @@ internal static class Errands
     public static async Task AskForRun(IPage page, string name, string address)
     {
         await page.GotoAsync("/delivery/braquets/ask");
-        await page.Locator("#f-to").FillAsync(address);
-        await page.Locator("#f-name").FillAsync(name);
+        await page.Locator("#f-to-1").FillAsync(address);
+        await page.Locator("#f-name-1").FillAsync(name);
         await page.Locator("form[action$='/ask/quote'] button").Last.ClickAsync();
         await Expect(page.Locator("#quote")).ToContainTextAsync("€");
         await page.Locator("#quote button").ClickAsync();
