@@ -4,18 +4,25 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Couree.Walks;
 
-public sealed class StoryWalk(WalkFixture walk) : Story(walk), IClassFixture<WalkFixture>;
+public sealed class StoryWalk(WalkFixture walk) : Story(walk), IClassFixture<WalkFixture>
+{
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public Task A_citizen_orders_from_two_shops_and_a_courier_brings_it_through_a_dead_zone(int width) => Tell(width);
+}
 
-public sealed class StoryOnPostgresWalk(PostgresWalkFixture walk) : Story(walk), IClassFixture<PostgresWalkFixture>;
+public sealed class StoryOnPostgresWalk(PostgresWalkFixture walk) : Story(walk), IClassFixture<PostgresWalkFixture>
+{
+    [Fact]
+    public Task A_citizen_orders_from_two_shops_and_a_courier_brings_it_through_a_dead_zone() => Tell(1280);
+}
 
 /// <summary>The main job from end to end: a citizen, two shops and a courier, each in a browser of their own.</summary>
 /// <remarks>In a house of its own: it counts the stops of a round.</remarks>
 public abstract class Story(WalkFixture walk)
 {
-    [Theory]
-    [InlineData(1280)]
-    [InlineData(360)]
-    public async Task A_citizen_orders_from_two_shops_and_a_courier_brings_it_through_a_dead_zone(int width)
+    protected async Task Tell(int width)
     {
         var jeanne = await walk.Visitor(width);
         var louise = await walk.Visitor(width);
