@@ -86,6 +86,8 @@ public abstract class Crash(Engine engine)
                     if (results.Count < commands.Count) continue;
                     foreach (var result in results) told.Add((result!["id"]!.GetValue<Guid>(), result["outcome"]!.GetValue<string>()));
                     answered = true;
+                    // A phone, not a siege: the shoppers' orders must find their turn between two batches.
+                    await Task.Delay(50, CancellationToken.None);
                 }
                 catch (Exception broken) when (broken is HttpRequestException { StatusCode: null } or IOException)
                 {
