@@ -31,7 +31,8 @@ public sealed class KeyboardWalk(WalkFixture walk)
         await page.WaitForURLAsync("**/market/basket");
         await Reach(page, "button[value=collect]");
         await page.Keyboard.PressAsync("Space");
-        await Expect(page.Locator("button[value=collect]")).Not.ToBeFocusedAsync();
+        await Expect(page.Locator("#said")).ToHaveTextAsync("Page mise à jour.");
+        await Expect(page.Locator("button[value=collect]")).ToBeFocusedAsync();
         await Reach(page, "select[name=slot]");
         await page.Keyboard.PressAsync("ArrowDown");
         await Reach(page, "form[action='/market/basket/slots'] button");
@@ -44,7 +45,7 @@ public sealed class KeyboardWalk(WalkFixture walk)
         }
         await Reach(page, "input[name=means]");
         await page.Keyboard.PressAsync("Space");
-        await Reach(page, "form[action='/market/checkout'] button.big");
+        await Reach(page, "form[action='/market/checkout'] button.counter");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/market/orders/*");
         await Expect(page.GetByText("Claude Clavier")).ToBeVisibleAsync();

@@ -35,7 +35,7 @@ public readonly record struct Money(long Cents) : IComparable<Money>
 
     /// <summary>"12,50 €" in French, "€12.50" in English.</summary>
     public string In(CultureInfo culture) => culture.TwoLetterISOLanguageName == "fr"
-        ? (Cents / 100m).ToString("#,0.00", culture) + " €"
+        ? (Cents < 0 ? "−" : "") + (Math.Abs(Cents) / 100m).ToString("#,0.00", culture) + " €"
         : (Cents < 0 ? "−" : "") + "€" + (Math.Abs(Cents) / 100m).ToString("#,0.00", culture);
 
     public override string ToString() => In(CultureInfo.CurrentUICulture);

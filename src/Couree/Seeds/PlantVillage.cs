@@ -39,13 +39,14 @@ internal sealed class PlantVillage(IServiceScopeFactory scopes, IHostEnvironment
         var village = new Village();
         var people = services.GetRequiredService<IPlantPeople>();
         foreach (var villager in file.People)
-            village.People[villager.Key] = await people.Plant(villager.First, villager.Last, villager.Email, VillageFile.Password, villager.Steward, villager.About);
+            village.People[villager.Key] = await people.Plant(villager.First, villager.Last, villager.Email, VillageFile.Password, villager.Steward, villager.About, villager.AboutEn);
         var places = services.GetRequiredService<IPlaces>();
         var founded = new Dictionary<string, Organisation>();
         foreach (var structure in file.Organisations)
         {
             var organisation = Organisation.Propose(clock, structure.Slug, structure.LegalName, structure.Name, structure.Kind, structure.Siret);
-            organisation.Describe(structure.Summary, structure.About, structure.Area, structure.Email, structure.Phone, []);
+            organisation.Tell(structure.Summary, structure.About, structure.SummaryEn, structure.AboutEn);
+            organisation.Describe(structure.Area, structure.Email, structure.Phone, []);
             organisation.Open(structure.Offers);
             organisation.Place = await places.Keep(null, structure.Address, new GeoPoint(structure.Lat, structure.Lon), structure.Hours, stop);
             organisation.Approve(clock.Now);

@@ -12,7 +12,7 @@ internal sealed record VillageFile(IReadOnlyList<VillageFile.Villager> People, I
     /// <summary>Every villager's password: the demo says it, production refuses to start with them.</summary>
     public const string Password = "bonjour-lille";
 
-    public sealed record Villager(string First, string Last, string About, bool Steward = false)
+    public sealed record Villager(string First, string Last, string About, string AboutEn, bool Steward = false)
     {
         /// <summary>The first name without its accents: what stands before the @.</summary>
         public string Key => string.Concat(First.ToLowerInvariant().Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter));
@@ -21,7 +21,7 @@ internal sealed record VillageFile(IReadOnlyList<VillageFile.Villager> People, I
     }
 
     public sealed record Structure(
-        string Slug, string LegalName, string Name, OrganisationKind Kind, string? Siret, string Summary, string About, string Area, IReadOnlyList<Offer> Offers,
+        string Slug, string LegalName, string Name, OrganisationKind Kind, string? Siret, string Summary, string About, string SummaryEn, string AboutEn, string Area, IReadOnlyList<Offer> Offers,
         string? Couriers, string Address, double Lat, double Lon, string Hours, string Email, string Phone, IReadOnlyDictionary<string, IReadOnlyList<Role>> People);
 
     public static VillageFile Read()

@@ -29,12 +29,24 @@ internal static partial class Errors
                 NotFound => Answer(http, 404, "web.not_found", "web.not_found.next"),
                 SomebodyWasFaster => Answer(http, 409, "web.refused", "web.faster"),
                 CameFromElsewhere => Answer(http, 403, "web.refused", "web.other_site"),
+                SignInFirst when Wants.Page(http) => SessionOver(http),
                 SignInFirst => Answer(http, 401, "web.refused", "web.sign_in"),
+                BadHttpRequestException { StatusCode: 413 } => Answer(http, 413, "web.too_heavy", "web.too_heavy.next"),
                 BadHttpRequestException bad => Answer(http, bad.StatusCode, "web.refused", "web.bad_request"),
                 _ when Store.CannotWrite(failure) => Answer(http, 400, "web.refused", "web.bad_request"),
                 _ => Broken(http, failure),
             });
         }
+    }
+
+    /// <summary>Somebody whose session ended in another tab sent a form: say so, and lead back to the page it was on.</summary>
+    private static async Task SessionOver(HttpContext http)
+    {
+        var back = Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value ? from.PathAndQuery : "/";
+        http.Response.Clear();
+        Security.Headers(http);
+        await Pages.Show<Trouble>(new Trouble.Facts(401, Words.Say("web.session_over"), Words.Say("web.session_over.next"),
+            "/people/sign-in?back=" + Uri.EscapeDataString(Security.LocalPath(back)), Words.Say("web.sign_in")), 401).ExecuteAsync(http);
     }
 
     private static Task Broken(HttpContext http, Exception failure)

@@ -40,6 +40,9 @@ public class Form
         }
     }
 
+    /// <summary>The field's name as the page writes it ("phone" where the input says "Phone"): links to a field need it.</summary>
+    public string Spelled(string field) => Values.Keys.FirstOrDefault(k => k.Equals(field, StringComparison.OrdinalIgnoreCase)) ?? field;
+
     /// <summary>A form shown for the first time, filled from what is stored.</summary>
     public static Form From(object values)
     {

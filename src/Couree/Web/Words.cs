@@ -14,7 +14,7 @@ namespace Couree.Web;
 /// </summary>
 public static class Words
 {
-    public static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    public static readonly CultureInfo French = FrenchHours();
     public static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
     private static readonly FrozenDictionary<string, string> Fr = Load("fr");
     private static readonly FrozenDictionary<string, string> En = Load("en");
@@ -23,6 +23,12 @@ public static class Words
 
     /// <summary>"fr" or "en": the language of this request.</summary>
     public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "fr";
+
+    /// <summary>An hour of the territory's clock as people write it: "9 h", "9 h 30"; "09:30" in English.</summary>
+    public static string Hour(DateTime civil) => HourIn(Language, civil);
+
+    public static string HourIn(string language, DateTime civil) =>
+        civil.ToString(language == "en" ? "HH:mm" : civil.Minute == 0 ? "H'\u00a0h'" : "H'\u00a0h\u00a0'mm", CultureInfo.InvariantCulture);
 
     /// <summary>The sentence in the request's language, placeholders filled from an anonymous object or a dictionary.</summary>
     public static string Say(string key, object? facts = null) => SayIn(Language, key, facts);
@@ -43,6 +49,14 @@ public static class Words
     }
 
     public static bool Knows(string key) => Fr.ContainsKey(key) && En.ContainsKey(key);
+
+    /// <summary>Dates with their hour say "26/11/2026 9 h 30", where .NET says 09:30.</summary>
+    private static CultureInfo FrenchHours()
+    {
+        var french = (CultureInfo)CultureInfo.GetCultureInfo("fr-FR").Clone();
+        french.DateTimeFormat.ShortTimePattern = "H'\u00a0h\u00a0'mm";
+        return CultureInfo.ReadOnly(french);
+    }
 
     private static string Fill(string sentence, object facts, CultureInfo culture)
     {

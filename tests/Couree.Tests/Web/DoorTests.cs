@@ -31,4 +31,20 @@ public sealed class DoorTests
         var answer = await elsewhere.PostAsync("/language", new FormUrlEncodedContent([new("language", "en")]));
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
+
+    [Theory, OnBothEngines]
+    public async Task A_form_sent_after_the_session_ended_says_so_and_leads_back_to_its_page(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var ended = couree.Browser();
+        ended.DefaultRequestHeaders.Referrer = new Uri(ended.BaseAddress!, "/market/epi-commun/catalogue/new");
+        var answer = await ended.PostAsync("/market/epi-commun/catalogue/new", new FormUrlEncodedContent([new("name", "Tarte")]));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        var page = await answer.Content.ReadAsStringAsync();
+        page.ShouldContain("Votre session est terminée");
+        page.ShouldContain("href=\"/people/sign-in?back=%2Fmarket%2Fepi-commun%2Fcatalogue%2Fnew\"");
+
+        ended.DefaultRequestHeaders.Referrer = new Uri("https://elsewhere.example/trap");
+        (await (await ended.PostAsync("/market/epi-commun/catalogue/new", new FormUrlEncodedContent([new("name", "Tarte")]))).Content.ReadAsStringAsync()).ShouldContain("href=\"/people/sign-in?back=%2F\"");
+    }
 }

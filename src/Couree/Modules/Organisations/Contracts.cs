@@ -7,7 +7,7 @@ public enum OrganisationKind { Association, Scop, Scic, Cae, Company, PublicBody
 /// <summary>What a structure opens to its neighbours; each is a verb on the home page.</summary>
 public enum Offer { Shop, Kitchen, Delivery, Lending, Workshop, CarShare, Volunteering, Venue }
 
-/// <summary>The directory card of a structure.</summary>
+/// <summary>The directory card of a structure; its sentence in the reader's language, or in the one there is.</summary>
 /// <param name="IsWelcomed">a steward has approved it: everyone may see it</param>
 public sealed record OrganisationCard(
     OrganisationId Id,

@@ -20,8 +20,11 @@ internal sealed class Organisation : IVersioned
     public string Name { get; private set; } = "";
     public OrganisationKind Kind { get; private set; }
     public string? Siret { get; private set; }
+    /// <summary>What it says of itself, in French and in English; either may be empty, and then the other speaks.</summary>
     public string Summary { get; private set; } = "";
+    public string SummaryEn { get; private set; } = "";
     public string About { get; private set; } = "";
+    public string AboutEn { get; private set; } = "";
     public string? Email { get; private set; }
     public string? Phone { get; private set; }
     public List<string> Links { get; private set; } = [];
@@ -55,14 +58,27 @@ internal sealed class Organisation : IVersioned
     public void Rename(string legalName, string name, OrganisationKind kind, string? siret) =>
         (LegalName, Name, Kind, Siret) = (legalName.Trim(), name.Trim(), kind, ReadSiret(siret));
 
-    public void Describe(string summary, string about, string area, string? email, string? phone, IEnumerable<string> links)
+    public void Describe(string area, string? email, string? phone, IEnumerable<string> links)
     {
         var clean = links.Select(l => l.Trim()).Where(l => l.Length > 0).Distinct().ToList();
         if (clean.Count > MostLinks) throw new Refusal("organisations.too_many_links", new { most = MostLinks }, "links");
         foreach (var link in clean)
             if (!Uri.TryCreate(link, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http")) throw new Refusal("organisations.link_unreadable", new { link }, "links");
-        (Summary, About, Area, Email, Phone, Links) = (summary.Trim(), about.Trim(), area.Trim(), email?.Trim(), phone?.Trim(), clean);
+        (Area, Email, Phone, Links) = (area.Trim(), email?.Trim(), phone?.Trim(), clean);
     }
+
+    /// <summary>The sentence and the story, written in one language or in both.</summary>
+    public void Tell(string summary, string about, string summaryEn, string aboutEn)
+    {
+        if (summary.Trim().Length + summaryEn.Trim().Length == 0) throw new Refusal("organisations.summary_missing", field: "summary");
+        (Summary, About, SummaryEn, AboutEn) = (summary.Trim(), about.Trim(), summaryEn.Trim(), aboutEn.Trim());
+    }
+
+    public string SummaryIn(string language) => InOrElse(language, Summary, SummaryEn);
+    public string AboutIn(string language) => InOrElse(language, About, AboutEn);
+
+    private static string InOrElse(string language, string french, string english) =>
+        language == "en" ? (english.Length > 0 ? english : french) : french.Length > 0 ? french : english;
 
     public void Open(IEnumerable<Offer> offers) => Offers = [.. offers.Distinct().Order()];
 

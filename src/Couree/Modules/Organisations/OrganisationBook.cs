@@ -1,6 +1,7 @@
 using Couree.Database;
 using Couree.Kernel;
 using Couree.Modules.People;
+using Couree.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Couree.Modules.Organisations;
@@ -16,7 +17,7 @@ internal sealed class OrganisationBook(CoureeDb db) : IOrganisations
         await Approved.SingleOrDefaultAsync(o => o.Slug == slug, stop) is { } found ? Card(found) : null;
 
     public async Task<OrganisationProfile?> Profile(string slug, CancellationToken stop) =>
-        await Approved.SingleOrDefaultAsync(o => o.Slug == slug, stop) is { } o ? new OrganisationProfile(Card(o), o.LegalName, o.Siret, o.About, o.Area, o.Email, o.Phone, o.Links, o.Photos) : null;
+        await Approved.SingleOrDefaultAsync(o => o.Slug == slug, stop) is { } o ? new OrganisationProfile(Card(o), o.LegalName, o.Siret, o.AboutIn(Words.Language), o.Area, o.Email, o.Phone, o.Links, o.Photos) : null;
 
     public async Task<IReadOnlyList<OrganisationCard>> Offering(Offer? offer, CancellationToken stop)
     {
@@ -37,7 +38,7 @@ internal sealed class OrganisationBook(CoureeDb db) : IOrganisations
     public Task<OrganisationId?> CourierPartner(OrganisationId shop, CancellationToken stop) =>
         db.Set<Organisation>().AsNoTracking().Where(o => o.Id == shop).Select(o => o.Couriers).SingleOrDefaultAsync(stop);
 
-    private static OrganisationCard Card(Organisation o) => new(o.Id, o.Slug, o.Name, o.Kind, o.Summary, o.Offers, o.Place, o.Photos.FirstOrDefault(), o.Standing == Standing.Approved);
+    private static OrganisationCard Card(Organisation o) => new(o.Id, o.Slug, o.Name, o.Kind, o.SummaryIn(Words.Language), o.Offers, o.Place, o.Photos.FirstOrDefault(), o.Standing == Standing.Approved);
 }
 
 internal sealed class RoleBook(CoureeDb db) : IRoles

@@ -17,7 +17,9 @@ internal sealed class OrganisationsTables : IEntityTypeConfiguration<Organisatio
         organisation.Property(o => o.Name).HasMaxLength(80);
         organisation.Property(o => o.Siret).HasMaxLength(14);
         organisation.Property(o => o.Summary).HasMaxLength(200);
+        organisation.Property(o => o.SummaryEn).HasMaxLength(200);
         organisation.Property(o => o.About).HasMaxLength(4000);
+        organisation.Property(o => o.AboutEn).HasMaxLength(4000);
         organisation.Property(o => o.Area).HasMaxLength(200);
         organisation.Property(o => o.Email).HasMaxLength(254);
         organisation.Property(o => o.Phone).HasMaxLength(40);

@@ -6,5 +6,5 @@ namespace Couree.Modules.People;
 internal interface IPlantPeople
 {
     /// <summary>Adds the person to the caller's transaction.</summary>
-    Task<PersonId> Plant(string firstName, string lastName, string email, string password, bool steward, string about);
+    Task<PersonId> Plant(string firstName, string lastName, string email, string password, bool steward, string about, string aboutEn);
 }

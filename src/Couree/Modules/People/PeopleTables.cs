@@ -15,6 +15,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         person.Property(p => p.PasswordHash).HasMaxLength(200);
         person.Property(p => p.Language).HasMaxLength(2);
         person.Property(p => p.About).HasMaxLength(300);
+        person.Property(p => p.AboutEn).HasMaxLength(300);
         person.HasIndex(p => p.Email).IsUnique();
         person.Ignore(p => p.IsHere);
     }

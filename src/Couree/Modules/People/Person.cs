@@ -32,6 +32,7 @@ internal sealed class Person : IVersioned
 
     /// <summary>Who she is in the village, told on the demo's sign-in page.</summary>
     public string? About { get; private set; }
+    public string? AboutEn { get; private set; }
     public DateTime JoinedAt { get; private init; }
     public DateTime? ConfirmedAt { get; private set; }
     public DateTime? ForgottenAt { get; private set; }
@@ -50,7 +51,7 @@ internal sealed class Person : IVersioned
     };
 
     /// <summary>An invented person of the village, confirmed from birth.</summary>
-    public static Person Demo(Clock clock, string firstName, string lastName, string email, string passwordHash, bool steward, string about) => new()
+    public static Person Demo(Clock clock, string firstName, string lastName, string email, string passwordHash, bool steward, string about, string aboutEn) => new()
     {
         Id = Kernel.Id.New<PersonId>(clock),
         Email = Normal(email),
@@ -59,6 +60,7 @@ internal sealed class Person : IVersioned
         IsSteward = steward,
         IsDemo = true,
         About = about,
+        AboutEn = aboutEn,
         JoinedAt = clock.Now,
         ConfirmedAt = clock.Now,
     };
@@ -92,6 +94,6 @@ internal sealed class Person : IVersioned
     public void Forget(DateTime now)
     {
         if (IsSteward) throw new Refusal("people.steward_stays");
-        (Email, Name, Phone, PasswordHash, About, ForgottenAt) = (null, "", null, null, null, now);
+        (Email, Name, Phone, PasswordHash, About, AboutEn, ForgottenAt) = (null, "", null, null, null, null, now);
     }
 }

@@ -22,7 +22,10 @@ public interface IPlaces
     /// <summary>When the place is open between two instants, as half-open UTC periods, closures and public holidays taken out.</summary>
     Task<IReadOnlyList<Period>> OpenPeriods(PlaceId place, DateTime fromAt, DateTime untilAt, CancellationToken stop = default);
 
-    /// <summary>Creates or changes a place in the caller's transaction (Tell). `hours` in the notation of Places/Hours; refused with `places.hours_unreadable`.</summary>
+    /// <summary>Hours as people write them in a language, from the notation: "lu-ve 9h-12h30; fériés fermé". <see cref="Keep"/> reads both.</summary>
+    string SayHours(string hours, string language);
+
+    /// <summary>Creates or changes a place in the caller's transaction (Tell). `hours` as said or in the notation of Places/Hours; refused with `places.hours_unreadable`.</summary>
     Task<PlaceId> Keep(PlaceId? place, string address, GeoPoint point, string hours, CancellationToken stop = default);
 }
 
@@ -34,7 +37,7 @@ public interface IAddressBook
 {
     IReadOnlyList<FoundAddress> Search(string text, GeoPoint? near = null, int limit = 6);
 
-    /// <summary>The best answer for a typed address, null when nothing is close.</summary>
+    /// <summary>The best answer for a typed address, with the door as typed when only the street is known; null when no answer has all the words that tell.</summary>
     FoundAddress? Find(string text, GeoPoint? near = null);
 }
 

@@ -32,7 +32,7 @@ internal sealed class Place
     {
         if (string.IsNullOrWhiteSpace(address)) throw new Refusal("places.address_missing", field: "address");
         if (!point.IsOnEarth) throw new Refusal("places.point_off_earth", field: "address");
-        if (!OpeningHoursText.TryParse(hours, out var read, out var error)) throw new Refusal("places.hours_unreadable", new { where = error!.Message }, "hours");
+        if (!OpeningHoursText.TryParse(SpokenHours.ToNotation(hours), out var read, out var error)) throw new Refusal("places.hours_unreadable", new { where = error!.FoundText }, "hours");
         (Address, Lat, Lon, HoursText) = (address.Trim(), point.Lat, point.Lon, OpeningHoursText.Format(read));
     }
 

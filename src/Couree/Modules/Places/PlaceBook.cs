@@ -21,6 +21,8 @@ internal sealed class PlaceBook(CoureeDb db, Clock clock) : IPlaces
         return [.. OpeningHoursText.Parse(hours).OpenPeriods(fromAt, untilAt, clock.Zone).Select(p => new Period(p.FromAt, p.ToAt))];
     }
 
+    public string SayHours(string hours, string language) => SpokenHours.From(hours, language);
+
     public async Task<PlaceId> Keep(PlaceId? place, string address, GeoPoint point, string hours, CancellationToken stop)
     {
         if (place is not { } id)

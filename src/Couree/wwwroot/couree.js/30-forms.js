@@ -6,6 +6,11 @@ document.addEventListener("submit", event => {
   const question = button?.dataset.confirm ?? form.dataset.confirm;
   if (question && !confirm(question)) return event.preventDefault();
   if (form.getAttribute("aria-busy") === "true") return event.preventDefault();
+  if (form.method === "post" && !navigator.onLine) {
+    // The browser would put its own error page in place of what was typed.
+    event.preventDefault();
+    return say(words.failed, true);
+  }
   form.setAttribute("aria-busy", "true");
   if (form.dataset.swap && form.method === "post") {
     event.preventDefault();
@@ -80,5 +85,18 @@ document.addEventListener("keydown", event => {
   if (!menu) return;
   menu.open = false;
   menu.querySelector("summary").focus();
+});
+// data-auto: a new figure sends its form; the button that does it without script steps aside.
+on("form[data-auto]", form => {
+  form.querySelectorAll("button").forEach(button => (button.hidden = true));
+  form.addEventListener("change", () => form.reportValidity() && form.requestSubmit());
+});
+
+// A photo the house would refuse is refused before it travels.
+document.addEventListener("change", event => {
+  const field = event.target;
+  if (field.type !== "file") return;
+  field.setCustomValidity([...field.files].some(file => file.size > 8 * 1024 * 1024) ? words.heavy : "");
+  field.reportValidity();
 });
 on("[data-print]", button => button.addEventListener("click", () => print()));

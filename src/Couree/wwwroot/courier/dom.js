@@ -22,5 +22,12 @@ export const count = (key, n) => say(`${key}.${n < 2 && (n === 1 || document.doc
 
 const zone = words.zone;
 const hourOf = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", timeZone: zone });
-export const hour = at => hourOf.format(new Date(at));
+/** "9 h 30", as French is written; "09:30" elsewhere. */
+export const hour = at => {
+  const clock = hourOf.format(new Date(at));
+  return document.documentElement.lang === "fr" ? clock.replace(/^0/, "").replace(":", "\u00a0h\u00a0") : clock;
+};
+
+const tenth = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+export const tenths = number => tenth.format(number);
 export const money = cents => new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency: "EUR" }).format(cents / 100);

@@ -1,4 +1,4 @@
-import { count, h, hour, money, say } from "./dom.js";
+import { count, h, hour, money, say, tenths } from "./dom.js";
 import { UNDO_SECONDS, next, undoable } from "./fold.js";
 import * as positions from "./positions.js";
 import { problem, proof, reopen } from "./sheets.js";
@@ -69,7 +69,7 @@ function card(app, stops) {
     h("h2", { id: "door" }, stop.address),
     h("p", { class: "when" }, say("between", { from: hour(stop.fromAt), until: hour(stop.untilAt) }), stop.state === "doing" ? h("span", { class: "tag" }, say("started")) : null),
     many ? h("p", { class: "tag" }, say("at_door.many", { count: stops.length })) : null,
-    h("p", { class: "load" }, `${count("packages", packages)} · ${grams < 1000 ? grams + " g" : (grams / 1000).toFixed(1).replace(/\.0$/, "") + " kg"}`, stops.some(one => one.cold) ? h("span", { class: "tag cold" }, say("cold")) : null),
+    h("p", { class: "load" }, `${count("packages", packages)} · ${grams < 1000 ? grams + " g" : tenths(grams / 1000) + " kg"}`, stops.some(one => one.cold) ? h("span", { class: "tag cold" }, say("cold")) : null),
     due ? h("p", { class: "collect" }, say("collect", { amount: money(due) })) : null,
     stops.filter(one => one.notes).map(one => h("p", { class: "notes" }, h("b", {}, say("notes"), " : "), one.notes)),
     h("div", { class: "pair" },
@@ -126,7 +126,7 @@ function waiting(app, coop) {
   return h("section", { "aria-labelledby": "waiting" }, h("h2", { id: "waiting" }, say("waiting")),
     runs.length ? h("ul", { class: "stops" }, runs.map(run => h("li", { class: "stop" }, h("div", {},
       h("b", {}, `${run.from} → ${run.to}`), h("span", { class: "where" }, run.toAddress),
-      h("span", { class: "state" }, `${say("between", { from: hour(run.fromAt), until: hour(run.untilAt) })} · ${count("packages", run.packages)} · ${(run.metres / 1000).toFixed(1)} km`)),
+      h("span", { class: "state" }, `${say("between", { from: hour(run.fromAt), until: hour(run.untilAt) })} · ${count("packages", run.packages)} · ${tenths(run.metres / 1000)} km`)),
       h("button", { class: "first", onclick: () => app.take(run) }, say("take"))))) : h("p", { class: "quiet" }, say("waiting.none")));
 }
 

@@ -1,4 +1,4 @@
-import { h, say } from "./dom.js";
+import { h, say, tenths } from "./dom.js";
 import { here } from "./positions.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -12,7 +12,7 @@ export async function way(app, stop, button) {
     const answer = from && await fetch(`/api/v1/delivery/courier/stops/${stop.id}/way?lat=${from.lat}&lon=${from.lon}`, { credentials: "same-origin", headers: { Accept: "application/json" } });
     if (!answer || !answer.ok) throw new Error("no way");
     const leg = await answer.json();
-    const distance = leg.metres < 1000 ? `${leg.metres} m` : `${(leg.metres / 1000).toFixed(1)} km`;
+    const distance = leg.metres < 1000 ? `${leg.metres} m` : `${tenths(leg.metres / 1000)} km`;
     place.replaceChildren(h("p", {}, say(leg.isEstimate ? "way.estimate" : "way.found", { distance, minutes: Math.max(1, Math.round(leg.seconds / 60)) })), line(leg.line), elsewhere(stop));
   } catch (failure) {
     app.quiet(failure);

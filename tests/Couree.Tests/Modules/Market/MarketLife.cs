@@ -91,10 +91,10 @@ public sealed partial class MarketLife
         couree.Time.Set(new DateTime(2026, 6, 9, 19, 20, 0, DateTimeKind.Utc));
         var token = await couree.Basket((await couree.Product("Mafé végétarien")).Id);
         var part = (await couree.See(token)).Shops.ShouldHaveSingleItem();
-        part.Collect!.WhyNotToday!.ShouldContain("21:30");
+        part.Collect!.WhyNotToday!.ShouldContain("21\u00a0h\u00a030");
         part.Collect.WhyNotToday!.ShouldContain("25 minutes");
         part.Collect.First!.ShouldContain("demain");
-        part.Collect.Days[0].Slots[0].Text.ShouldStartWith("11:30");
+        part.Collect.Days[0].Slots[0].Text.ShouldStartWith("11\u00a0h\u00a030");
     }
 
     [Theory, OnBothEngines]

@@ -9,10 +9,10 @@ public sealed class FindingTests
     {
         await using var couree = await TestCouree.Village(engine);
         var page = await couree.Browser().GetStringAsync("/");
-        page.ShouldContain("Que puis-je faire près de moi aujourd’hui");
+        page.ShouldContain("Que puis‑je faire près de moi aujourd’hui");
         // Tuesday 10:00: the grocery is open, the kitchen opens at 11.
-        page.ShouldContain("Ouvert jusqu’à 13 h");
-        page.ShouldContain("Ouvre aujourd’hui à 11 h");
+        page.ShouldContain("Ouvert jusqu’à 13&#xA0;h");
+        page.ShouldContain("Ouvre aujourd’hui à 11&#xA0;h");
         page.IndexOf("/network/epi-commun", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf("/network/marmite", StringComparison.Ordinal));
     }
 
@@ -34,7 +34,7 @@ public sealed class FindingTests
     {
         await using var couree = await TestCouree.Village(engine);
         var near = await couree.Browser().GetStringAsync("/?near=" + Uri.EscapeDataString("60 rue Pierre Legrand, Lille"));
-        near.ShouldContain("autour de");
+        near.ShouldContain("Autour de");
         (await couree.Browser().GetStringAsync("/?near=xqzwk+jhgfd")).ShouldContain("Nous ne trouvons pas");
     }
 
@@ -61,5 +61,15 @@ public sealed class FindingTests
             (await couree.Browser().GetAsync(odd)).StatusCode.ShouldBe(HttpStatusCode.OK, odd);
         foreach (var wrong in new[] { "/places/map?box=1,2,3", "/places/map?box=NaN,1,2,3", "/places/map?box=-90,-180,90,180", "/?page=abc" })
             (await couree.Browser().GetAsync(wrong)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, wrong);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task When_nothing_is_open_the_page_offers_what_is_closed(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        // Tuesday 10:00: the object library opens on Wednesdays.
+        var page = await couree.Browser().GetStringAsync("/?q=objetheque&open=true");
+        page.ShouldContain("Rien d’ouvert en ce moment");
+        page.ShouldContain("href=\"/?q=objetheque\"");
     }
 }

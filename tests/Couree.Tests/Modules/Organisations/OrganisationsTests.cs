@@ -124,4 +124,47 @@ public sealed class OrganisationsTests
         Mails("sophie@couree.example").Length.ShouldBe(2);
         (await sophie.GetStringAsync("/organisations/requests")).ShouldContain("La Fabrique à soupe");
     }
+
+    [Theory, OnBothEngines]
+    public async Task A_structure_speaks_to_each_reader_in_their_language_and_in_the_other_when_it_has_only_one(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var english = couree.Browser();
+        english.DefaultRequestHeaders.Remove("Accept-Language");
+        english.DefaultRequestHeaders.Add("Accept-Language", "en");
+        (await english.GetStringAsync("/network/derailleur")).ShouldContain("The bike workshop where you learn to mend your own.");
+        (await couree.Browser().GetStringAsync("/network/derailleur")).ShouldContain("L’atelier vélo où l’on apprend à réparer le sien.");
+
+        var paul = await couree.As("paul");
+        (await Describe("L’atelier des voisins.", "")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await english.GetStringAsync("/")).ShouldContain("L’atelier des voisins.");
+        (await Describe("", "The neighbours’ workshop.")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await couree.Browser().GetStringAsync("/network/derailleur")).ShouldContain("The neighbours’ workshop.");
+        var silent = await Describe("", " ");
+        silent.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await silent.Content.ReadAsStringAsync()).ShouldContain("Présentez votre structure en une phrase");
+
+        Task<HttpResponseMessage> Describe(string french, string inEnglish) => paul.PostAsync("/organisations/derailleur/settings", new FormUrlEncodedContent(
+        [
+            new("name", "Le Dérailleur"), new("legalName", "Le Dérailleur"), new("kind", "Association"), new("summary", french), new("summaryEn", inEnglish),
+            new("address", "3 boulevard Victor Hugo, 59000 Lille"), new("hours", "mardi et jeudi 17h-20h"), new("offers", "Workshop"),
+        ]));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Hours_that_cannot_be_read_are_refused_in_the_keepers_language_and_no_name_of_the_code_shows(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var paul = await couree.As("paul");
+        var answer = await paul.PostAsync("/organisations/derailleur/settings", new FormUrlEncodedContent(
+        [
+            new("name", "Le Dérailleur"), new("legalName", "Le Dérailleur"), new("kind", "Association"), new("summary", "Un atelier."),
+            new("address", "3 boulevard Victor Hugo, 59000 Lille"), new("hours", "quand il fait beau"),
+        ]));
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await answer.Content.ReadAsStringAsync();
+        page.ShouldContain("Ces horaires ne se lisent pas à partir de « quand il fai");
+        page.ShouldNotContain("Opening hours, character");
+        page.ShouldContain("<a href=\"#f-hours\">Ces horaires");
+    }
 }

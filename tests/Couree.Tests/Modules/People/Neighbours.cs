@@ -25,7 +25,7 @@ internal static class Neighbours
     public static async Task<PersonId> Settle(this TestCouree couree, string firstName, bool steward = false)
     {
         await using var scope = couree.Services.CreateAsyncScope();
-        var id = await scope.ServiceProvider.GetRequiredService<IPlantPeople>().Plant(firstName, "Dubois", $"{firstName}@couree.example", Password, steward, "");
+        var id = await scope.ServiceProvider.GetRequiredService<IPlantPeople>().Plant(firstName, "Dubois", $"{firstName}@couree.example", Password, steward, "", "");
         await scope.ServiceProvider.GetRequiredService<CoureeDb>().SaveChangesAsync();
         return id;
     }

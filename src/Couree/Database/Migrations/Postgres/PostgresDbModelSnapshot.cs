@@ -1591,6 +1591,12 @@ namespace Couree.Database.Migrations.Postgres
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("about");
 
+                    b.Property<string>("AboutEn")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("about_en");
+
                     b.Property<string>("Area")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1682,6 +1688,12 @@ namespace Couree.Database.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("summary");
+
+                    b.Property<string>("SummaryEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("summary_en");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1865,6 +1877,11 @@ namespace Couree.Database.Migrations.Postgres
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("about");
+
+                    b.Property<string>("AboutEn")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("about_en");
 
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone")

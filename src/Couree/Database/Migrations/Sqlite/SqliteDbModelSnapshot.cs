@@ -1586,6 +1586,12 @@ namespace Couree.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("about");
 
+                    b.Property<string>("AboutEn")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_en");
+
                     b.Property<string>("Area")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1677,6 +1683,12 @@ namespace Couree.Database.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("summary");
+
+                    b.Property<string>("SummaryEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary_en");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1860,6 +1872,11 @@ namespace Couree.Database.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("about");
+
+                    b.Property<string>("AboutEn")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_en");
 
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT")

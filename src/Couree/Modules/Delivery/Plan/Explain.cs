@@ -38,6 +38,9 @@ internal static partial class Explain
     /// <summary>Detour in whole minutes, rounded half up; never below zero on screen.</summary>
     public static int Minutes(BikeOption option) => Math.Max(0, (option.DetourSeconds + 30) / 60);
 
+    /// <summary>"12 min", "1 h 05": nobody reads 587 minutes.</summary>
+    public static string Long(int minutes) => minutes < 60 ? $"{minutes} min" : $"{minutes / 60} h {minutes % 60:00}";
+
     /// <summary>"11 h 40" in French, "11:40" in English, on the territory's clock.</summary>
     public static string Hour(DateTime at, Clock clock, string language)
     {
@@ -65,8 +68,8 @@ internal static partial class Explain
     private static string Cannot(BikeOption option, Obstacle obstacle, Clock clock, string language) => obstacle switch
     {
         { Why: "delivery.explain.full", FreeAt: { } freeAt } => Words.SayIn(language, "delivery.explain.full_until", new { name = option.Name, hour = Hour(freeAt, clock, language) }),
-        { FreeAt: { } endsAt } => Words.SayIn(language, obstacle.Why, new { name = option.Name, minutes = obstacle.Minutes, hour = Hour(endsAt, clock, language) }),
-        _ => Words.SayIn(language, obstacle.Why, new { name = option.Name, minutes = obstacle.Minutes }),
+        { FreeAt: { } endsAt } => Words.SayIn(language, obstacle.Why, new { name = option.Name, late = Long(obstacle.Minutes), hour = Hour(endsAt, clock, language) }),
+        _ => Words.SayIn(language, obstacle.Why, new { name = option.Name, late = Long(obstacle.Minutes) }),
     };
 
     private static string Door(Stop? stop, string language) => stop is null ? "" : Street(stop.Address, language);

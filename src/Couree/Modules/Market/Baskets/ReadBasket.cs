@@ -10,12 +10,12 @@ using Couree.Web;
 namespace Couree.Modules.Market.Baskets;
 
 /// <summary>The basket as it stands: prices of now, windows that are really possible, and why not sooner.</summary>
-internal sealed class ReadBasket(CoureeDb db, Clock clock, BasketStore baskets, ShopReader shops, SlotFinder finder, IDelivery delivery, IOrganisations organisations) : IUseCase
+internal sealed class ReadBasket(CoureeDb db, Clock clock, BasketStore baskets, ShopReader shops, SlotFinder finder, IDelivery delivery, IOrganisations organisations, IAddressBook addresses) : IUseCase
 {
     public async Task<BasketPage.Facts> Do(string? token, Form? form, CancellationToken stop)
     {
         var basket = await baskets.Find(token, stop);
-        if (basket is null || basket.Lines.Count == 0) return new BasketPage.Facts([], [], null, false, null, Money.Zero, form ?? Form.Empty);
+        if (basket is null || basket.Lines.Count == 0) return new BasketPage.Facts([], [], null, false, null, Money.Zero, form ?? Form.Empty, []);
         var lines = await PricedLine.Of(db, basket, tracked: false, stop);
         var known = await shops.Read([.. basket.Shops.Select(s => s.Shop)], stop);
         var parts = new List<BasketPage.ShopPart>();
@@ -24,9 +24,10 @@ internal sealed class ReadBasket(CoureeDb db, Clock clock, BasketStore baskets, 
         var runs = new List<BasketPage.RunPart>();
         foreach (var group in basket.Shops.Where(s => s.Deliver && known.ContainsKey(s.Shop)).GroupBy(s => known[s.Shop].Couriers))
             if (group.Key is { } couriers) runs.Add(await Run(basket, couriers, [.. group.Select(s => known[s.Shop])], lines, stop));
-        var held = basket.Holds(clock.Now) ? clock.Civil(basket.HoldUntilAt!.Value).ToString("t", Words.Culture(Words.Language)) : null;
+        var held = basket.Holds(clock.Now) ? Words.Hour(clock.Civil(basket.HoldUntilAt!.Value)) : null;
         var total = lines.Aggregate(Money.Zero, (sum, l) => sum + l.Total) + runs.Aggregate(Money.Zero, (sum, r) => sum + (r.Fee ?? Money.Zero));
-        return new BasketPage.Facts(parts, runs, basket.Address, basket.Shops.Any(s => s.Deliver), held, total, form ?? Form.From(new { Address = basket.Address ?? "" }));
+        return new BasketPage.Facts(parts, runs, basket.Address, basket.Shops.Any(s => s.Deliver), held, total, form ?? Form.From(new { Address = basket.Address ?? "" }),
+            form?.Error("address") is null ? [] : [.. addresses.Search(form["address"], basket.Drop, 4).Select(a => a.Label)]);
     }
 
     private async Task<BasketPage.ShopPart> Part(Basket basket, BasketShop wish, ShopFacts shop, IReadOnlyList<PricedLine> lines, CancellationToken stop)
@@ -40,9 +41,10 @@ internal sealed class ReadBasket(CoureeDb db, Clock clock, BasketStore baskets, 
 
     private async Task<BasketPage.RunPart> Run(Basket basket, OrganisationId couriers, IReadOnlyList<ShopFacts> carried, IReadOnlyList<PricedLine> lines, CancellationToken stop)
     {
-        var name = (await organisations.Cards([couriers], stop)).GetValueOrDefault(couriers)?.Name ?? "";
+        var card = (await organisations.Cards([couriers], stop)).GetValueOrDefault(couriers);
+        var (name, slug) = (card?.Name ?? "", card?.Slug);
         var names = string.Join(", ", carried.Select(s => s.Card.Name));
-        if (basket.Drop is not { } drop) return new BasketPage.RunPart(couriers.Value, name, names, null, null, [], null);
+        if (basket.Drop is not { } drop) return new BasketPage.RunPart(couriers.Value, name, slug, names, null, null, [], null);
         var chosen = basket.Runs.FirstOrDefault(r => r.Couriers == couriers);
         try
         {
@@ -50,22 +52,21 @@ internal sealed class ReadBasket(CoureeDb db, Clock clock, BasketStore baskets, 
             if (chosen is not null && basket.Holds(clock.Now) && possible.Windows.All(w => w.FromAt != chosen.FromAt))
                 possible = possible with { Windows = [.. possible.Windows.Append(new Period(chosen.FromAt, chosen.UntilAt)).OrderBy(w => w.FromAt)] };
             var choices = Choices(possible, w => SlotChoice.Run(couriers, w), chosen?.FromAt);
-            if (possible.Windows.Count == 0) return new BasketPage.RunPart(couriers.Value, name, names, choices, null, [], null);
+            if (possible.Windows.Count == 0) return new BasketPage.RunPart(couriers.Value, name, slug, names, choices, null, [], null);
             var window = possible.Windows[0];
             var ask = RunAsk.Of(couriers, basket.RunReference(couriers), [.. carried.Select(s => (s, new OrderId(s.Id.Value), window, (IReadOnlyList<PricedLine>)[.. lines.Where(l => l.Line.Shop == s.Id)]))],
                 new DoorStep("", "", basket.Address!, drop, null), window, Words.Language);
             var quote = await delivery.Quote(ask, stop);
-            return new BasketPage.RunPart(couriers.Value, name, names, choices, quote.Fee, [.. quote.Lines.Select(l => new BasketPage.FeeLine(Words.Say(l.Rule, l.Facts), l.Amount))], null);
+            return new BasketPage.RunPart(couriers.Value, name, slug, names, choices, quote.Fee, [.. quote.Lines.Select(l => new BasketPage.FeeLine(Words.Say(l.Rule, l.Facts), l.Amount))], null);
         }
         catch (Refusal refusal)
         {
-            return new BasketPage.RunPart(couriers.Value, name, names, null, null, [], Words.Say(refusal.Code, refusal.Facts));
+            return new BasketPage.RunPart(couriers.Value, name, slug, names, null, null, [], Words.Say(refusal.Code, refusal.Facts));
         }
     }
 
     private BasketPage.Slots Choices(Possible possible, Func<Period, string> value, DateTime? chosen)
     {
-        var culture = Words.Culture(Words.Language);
         var days = possible.Windows.GroupBy(w => DateOnly.FromDateTime(clock.Civil(w.FromAt))).Select(day => new BasketPage.Day(SlotWords.Day(clock, day.Key),
             [.. day.Select(w => new BasketPage.Slot(value(w), SlotWords.Hours(clock, w), w.FromAt == chosen))])).ToList();
         var why = possible.NotToday is { } notToday ? Words.Say(notToday.Key, notToday.Facts) : null;
@@ -87,11 +88,7 @@ internal sealed class ReadBasket(CoureeDb db, Clock clock, BasketStore baskets, 
 /// <summary>Windows and days in words, in the territory's hours.</summary>
 internal static class SlotWords
 {
-    public static string Hours(Clock clock, Period window)
-    {
-        var culture = Words.Culture(Words.Language);
-        return $"{clock.Civil(window.FromAt).ToString("t", culture)} – {clock.Civil(window.UntilAt).ToString("t", culture)}";
-    }
+    public static string Hours(Clock clock, Period window) => $"{Words.Hour(clock.Civil(window.FromAt))} – {Words.Hour(clock.Civil(window.UntilAt))}";
 
     public static string Day(Clock clock, DateOnly day) => (day.DayNumber - clock.Today.DayNumber) switch
     {

@@ -26,7 +26,7 @@ internal sealed class ReadCheckout(CoureeDb db, Clock clock, BasketStore baskets
                 [.. p.Lines.Select(l => new CheckoutPage.Line(l.Line.Count, l.Name, l.Total))], p.Total))],
             [.. quoted.Runs.Select(r => new CheckoutPage.Run(couriers.GetValueOrDefault(r.Couriers)?.Name ?? "", SlotWords.Full(clock, r.Window), [.. r.Quote.Lines.Select(l => new CheckoutPage.Fee(Words.Say(l.Rule, l.Facts), l.Amount))], r.Quote.Fee))],
             [.. quoted.Vat.Where(v => v.Tax != Money.Zero).Select(v => new CheckoutPage.Tax((v.Rate / 100m).ToString("0.##", Words.Culture(Words.Language)) + " %", v.Tax))],
-            quoted.Total, basket.Address, basket.NextCheckout.Value, basket.Holds(clock.Now) ? clock.Civil(basket.HoldUntilAt!.Value).ToString("t", Words.Culture(Words.Language)) : null,
+            quoted.Total, basket.Address, basket.NextCheckout.Value, basket.Holds(clock.Now) ? Words.Hour(clock.Civil(basket.HoldUntilAt!.Value)) : null,
             possible, form ?? await Known(who, stop));
     }
 

@@ -25,7 +25,7 @@ internal sealed class ReadCounter(CoureeDb db, Clock clock, IOrganisations organ
                           orderby order.WindowFromAt, order.Number
                           select new { Order = order, checkout.Means, checkout.Phone, checkout.Notes }).ToListAsync(stop);
         var tickets = rows.Select(r => Ticket(r.Order, r.Means, r.Phone, r.Notes, now)).ToList();
-        return new CounterPage.Facts(own.Slug, own.Name, shop.IsRushed(now), shop.RushUntilAt is { } until && shop.IsRushed(now) ? clock.Civil(until).ToString("t", Words.Culture(Words.Language)) : null,
+        return new CounterPage.Facts(own.Slug, own.Name, shop.IsRushed(now), shop.RushUntilAt is { } until && shop.IsRushed(now) ? Words.Hour(clock.Civil(until)) : null,
             shop.Preparation(now), await db.Set<Order>().CountAsync(o => o.Shop == own.Id && o.PlacedAt >= since, stop), tickets, form ?? Form.Empty);
     }
 
@@ -69,6 +69,6 @@ internal sealed class ReadCounter(CoureeDb db, Clock clock, IOrganisations organ
 
     private CounterPage.Ticket Ticket(Order order, string means, string phone, string notes, DateTime now) => new(order.Id.Value, order.Number, order.CustomerName, phone, notes,
         order.State.ToString().ToLowerInvariant(), order.ToCollect, SlotWords.Full(clock, new(order.WindowFromAt, order.WindowUntilAt)), order.IsOpen && order.ReadyAt is null && order.WindowFromAt < now,
-        order.ExpectedReadyAt is { } ready ? clock.Civil(ready).ToString("t", Words.Culture(Words.Language)) : null,
+        order.ExpectedReadyAt is { } ready ? Words.Hour(clock.Civil(ready)) : null,
         [.. order.Lines.Select(l => new CounterPage.Line(l.Product.Value, l.Count, l.Name, string.Join(", ", l.Choices)))], order.Total, means, order.PaidHow, OrderWords.Closed(order), order.Trouble is null ? null : Words.Say(order.Trouble));
 }

@@ -81,7 +81,12 @@ internal sealed class ReadOrders(CoureeDb db, Clock clock, IOrganisations organi
 
     private List<Step> Steps(Order order)
     {
-        string? Hour(DateTime? at) => at is { } known ? clock.Civil(known).ToString("g", Words.Culture(Words.Language)) : null;
+        string? Hour(DateTime? at)
+        {
+            if (at is not { } known) return null;
+            var civil = clock.Civil(known);
+            return DateOnly.FromDateTime(civil) == clock.Today ? Words.Hour(civil) : civil.ToString("g", Words.Culture(Words.Language));
+        }
         var steps = new List<Step> { new(Words.Say("market.step.placed"), StepState.Done, Hour(order.PlacedAt)) };
         if (order.IsOver)
         {
@@ -89,13 +94,13 @@ internal sealed class ReadOrders(CoureeDb db, Clock clock, IOrganisations organi
             return steps;
         }
         var (last, lastAt) = order.ToCollect ? ("collected", order.HandedOverAt) : ("delivered", order.HandedOverAt);
-        var all = new List<(string Key, DateTime? At, string? Note)> { ("accepted", order.AcceptedAt, order.AcceptedAt is not null && order.ReadyAt is null && order.ExpectedReadyAt is { } ready ? Words.Say("market.ready_around", new { hour = clock.Civil(ready).ToString("t", Words.Culture(Words.Language)) }) : null), ("ready", order.ReadyAt, null) };
+        var all = new List<(string Key, DateTime? At, string? Note)> { ("accepted", order.AcceptedAt, order.AcceptedAt is not null && order.ReadyAt is null && order.ExpectedReadyAt is { } ready ? Words.Say("market.ready_around", new { hour = Words.Hour(clock.Civil(ready)) }) : null), ("ready", order.ReadyAt, null) };
         if (!order.ToCollect) all.Add(("on_its_way", order.LeftAt, null));
         all.Add((last, lastAt, null));
         // A later step reached has the earlier ones behind it, even those nobody pressed.
         var next = all.FindLastIndex(s => s.At is not null) + 1;
         for (var i = 0; i < all.Count; i++)
-            steps.Add(new Step(Words.Say("market.step." + all[i].Key), i < next ? StepState.Done : i == next ? StepState.Now : StepState.Next, Hour(all[i].At), all[i].Note));
+            steps.Add(new Step(Words.Say(i == next ? "market.waits." + all[i].Key : "market.step." + all[i].Key), i < next ? StepState.Done : i == next ? StepState.Now : StepState.Next, Hour(all[i].At), all[i].Note));
         return steps;
     }
 }

@@ -61,8 +61,7 @@ internal sealed class ReadShop(CoureeDb db, Clock clock, Shelves shelves, Basket
         if (place is null) return Words.Say("market.hours_unknown");
         if (place.Open.ChangesAt is not { } changes) return Words.Say(place.Open.IsOpen ? "market.open" : "market.closed");
         var civil = clock.Civil(changes);
-        var culture = Words.Culture(Words.Language);
-        var hour = civil.Date == clock.Civil(clock.Now).Date ? civil.ToString("t", culture) : civil.ToString("ddd", culture) + " " + civil.ToString("t", culture);
+        var hour = civil.Date == clock.Civil(clock.Now).Date ? Words.Hour(civil) : civil.ToString("dddd", Words.Culture(Words.Language)) + " " + Words.Hour(civil);
         return Words.Say(place.Open.IsOpen ? "market.open_until" : "market.opens_at", new { hour });
     }
 

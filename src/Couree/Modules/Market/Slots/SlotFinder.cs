@@ -66,7 +66,7 @@ internal sealed class SlotFinder(CoureeDb db, Clock clock, IPlaces places, IDeli
         var today = open.Where(IsToday).ToList();
         if (today.Count == 0) return new Why("market.why.closed", Facts(shop));
         var facts = Facts(shop);
-        facts["closes"] = clock.Civil(today[^1].UntilAt).ToString("t", Web.Words.Culture(Web.Words.Language));
+        facts["closes"] = Web.Words.Hour(clock.Civil(today[^1].UntilAt));
         facts["minutes"] = shop.Shop.Preparation(clock.Now);
         return new Why("market.why.closes_before_ready", facts);
     }

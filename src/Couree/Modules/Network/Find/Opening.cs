@@ -13,7 +13,7 @@ internal static class Opening
         if (hours.Length == 0) return Words.Say("network.hours.unknown");
         if (open.ChangesAt is not { } changes) return Words.Say(open.IsOpen ? "network.open.always" : "network.closed.long");
         var at = clock.Civil(changes);
-        var time = Time(at);
+        var time = Words.Hour(at);
         var days = DateOnly.FromDateTime(at).DayNumber - clock.Today.DayNumber;
         if (open.IsOpen) return days <= 1 ? Words.Say("network.open.until", new { time }) : Words.Say("network.open.until_day", new { time, day = Day(at) });
         return days switch
@@ -26,7 +26,4 @@ internal static class Opening
     }
 
     private static string Day(DateTime at) => at.ToString("dddd", CultureInfo.CurrentUICulture);
-
-    private static string Time(DateTime at) =>
-        Words.Language == "fr" ? at.ToString(at.Minute == 0 ? "H' h'" : "H' h 'mm", CultureInfo.InvariantCulture) : at.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -29,4 +29,16 @@ internal static class Verbs
         Offer.Volunteering => Verb.Help,
         _ => Verb.Meet,
     };
+
+    /// <summary>The drawing that stands in for a photograph.</summary>
+    public static string Drawing(IReadOnlyList<Verb> verbs) => verbs.FirstOrDefault() switch
+    {
+        Verb.Buy => "shop",
+        Verb.Eat => "plate",
+        Verb.Deliver => "bike",
+        Verb.Borrow => "parcel",
+        Verb.Repair => "wheel",
+        Verb.Help or Verb.Meet => "people",
+        _ => "yard",
+    };
 }

@@ -39,8 +39,8 @@ internal sealed class ShowStructure(IOrganisations organisations, IPlaces places
         {
             var day = clock.Today.AddDays(i);
             var open = await places.OpenPeriods(place, clock.Instant(day, TimeOnly.MinValue), clock.Instant(day.AddDays(1), TimeOnly.MinValue), stop);
-            days.Add(new StructurePage.Day(day.ToString("dddd d MMMM", CultureInfo.CurrentUICulture), i == 0,
-                open.Count == 0 ? Words.Say("network.closed") : string.Join(", ", open.Select(p => $"{clock.Civil(p.FromAt):HH:mm}–{clock.Civil(p.UntilAt):HH:mm}"))));
+            days.Add(new StructurePage.Day(day.ToString("dddd d", CultureInfo.CurrentUICulture), i == 0,
+                [.. open.Select(p => $"{Words.Hour(clock.Civil(p.FromAt))} – {Words.Hour(clock.Civil(p.UntilAt))}")]));
         }
         return days;
     }

@@ -27,7 +27,8 @@ internal sealed class ProposeOrganisation(CoureeDb db, Clock clock, IPlaces plac
     {
         var found = addresses.Find(input.Address) ?? throw new Refusal("organisations.address_unknown", new { address = input.Address }, "address");
         var organisation = Organisation.Propose(clock, await FreeSlug(input.Name, stop), input.LegalName, input.Name, input.Kind, input.Siret);
-        organisation.Describe(input.Summary, "", "", input.Email, input.Phone, []);
+        organisation.Tell(input.Summary, "", "", "");
+        organisation.Describe("", input.Email, input.Phone, []);
         organisation.Open(input.Offers);
         organisation.Place = await places.Keep(null, input.Address, found.Point, "", stop);
         db.Add(organisation);

@@ -15,8 +15,10 @@ internal sealed class ChangeOrganisation(CoureeDb db, IPlaces places, IAddressBo
         [Required, StringLength(80, MinimumLength = 2)] string Name,
         OrganisationKind Kind,
         [StringLength(20)] string? Siret,
-        [Required, StringLength(200)] string Summary,
+        [StringLength(200)] string? Summary,
         [StringLength(4000)] string? About,
+        [StringLength(200)] string? SummaryEn,
+        [StringLength(4000)] string? AboutEn,
         [StringLength(200)] string? Area,
         [Required, StringLength(200)] string Address,
         [StringLength(4000)] string? Hours,
@@ -31,7 +33,8 @@ internal sealed class ChangeOrganisation(CoureeDb db, IPlaces places, IAddressBo
         var organisation = await db.Set<Organisation>().SingleOrDefaultAsync(o => o.Slug == slug, stop);
         if (organisation is null || !OrganisationsMay.Change(who, organisation.Id)) throw new NotFound();
         organisation.Rename(input.LegalName, input.Name, input.Kind, input.Siret);
-        organisation.Describe(input.Summary, input.About ?? "", input.Area ?? "", input.Email, input.Phone, (input.Links ?? "").Split('\n'));
+        organisation.Tell(input.Summary ?? "", input.About ?? "", input.SummaryEn ?? "", input.AboutEn ?? "");
+        organisation.Describe(input.Area ?? "", input.Email, input.Phone, (input.Links ?? "").Split('\n'));
         organisation.Open(input.Offers);
         organisation.CarriedBy(await Partner(input.Couriers, stop));
         var (address, point) = await Where(organisation, input.Address, stop);

@@ -10,9 +10,14 @@ internal sealed class SignInAsVillager(CoureeDb db, Sessions sessions, IHostEnvi
 {
     public sealed record Input(PersonId Person, string Back = "/");
 
-    public async Task<IReadOnlyList<EnterPage.Villager>> All(CancellationToken stop) => !environment.IsEnvironment("Demo") ? [] : await db.Set<Person>().AsNoTracking()
-        .Where(p => p.IsDemo && p.ForgottenAt == null).OrderBy(p => p.JoinedAt).ThenBy(p => p.Id)
-        .Select(p => new EnterPage.Villager(p.Id, p.Name, p.About ?? "")).ToListAsync(stop);
+    public async Task<IReadOnlyList<EnterPage.Villager>> All(CancellationToken stop)
+    {
+        if (!environment.IsEnvironment("Demo")) return [];
+        var english = Words.Language == "en";
+        return await db.Set<Person>().AsNoTracking()
+            .Where(p => p.IsDemo && p.ForgottenAt == null).OrderBy(p => p.JoinedAt).ThenBy(p => p.Id)
+            .Select(p => new EnterPage.Villager(p.Id, p.Name, (english ? p.AboutEn : p.About) ?? "")).ToListAsync(stop);
+    }
 
     public async Task<SignedIn> Do(Actor who, Input input, string device, CancellationToken stop)
     {

@@ -45,10 +45,19 @@ internal sealed class AddressBook : IAddressBook
     /// <summary>The nearest known address within some 5 km.</summary>
     public AddressHit? Reverse(GeoPoint point) => search.Nearest(point);
 
-    IReadOnlyList<FoundAddress> IAddressBook.Search(string text, GeoPoint? near, int limit) => [.. Search(text, near, limit).Select(Found)];
+    // Whoever types "rue gambetta lille" wants no other street of Lille; the nearest answers are shown only where none has every word.
+    IReadOnlyList<FoundAddress> IAddressBook.Search(string text, GeoPoint? near, int limit)
+    {
+        var hits = Search(text, near, limit);
+        return [.. hits.Where(hit => hit.HasEveryWord || !hits.Any(h => h.HasEveryWord)).Select(hit => Found(hit, text))];
+    }
 
-    FoundAddress? IAddressBook.Find(string text, GeoPoint? near) => Best(text, near) is { } hit ? Found(hit) : null;
+    FoundAddress? IAddressBook.Find(string text, GeoPoint? near) => Best(text, near) is { HasEveryWord: true } hit ? Found(hit, text) : null;
 
-    static FoundAddress Found(AddressHit hit) =>
-        new(hit.Label, hit.Postcode, hit.City, hit.Point, hit.Precision is AddressPrecision.HouseNumber or AddressPrecision.Place);
+    // The door as typed when only the street is known: whoever rings needs it.
+    static string? Door(AddressHit hit, string typed) =>
+        hit.Number is null && AddressQuery.Read(typed) is [{ House: { } house } first, _, ..] && !AddressWords.Split(hit.Street).Contains(first.Text) ? house.ToString() : null;
+
+    static FoundAddress Found(AddressHit hit, string typed) =>
+        new(Door(hit, typed) is { } door ? $"{door} {hit.Label}" : hit.Label, hit.Postcode, hit.City, hit.Point, hit.Precision is AddressPrecision.HouseNumber or AddressPrecision.Place);
 }

@@ -28,7 +28,7 @@ internal sealed class AddressSearch(AddressIndex index)
             foreach (var street in Best(sums, near))
                 if (score.Of(street) is { } scored) found.Add((scored.Score, street, scored.Door));
             return [.. found.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Street)
-                .Select(hit => Hit(hit.Street, hit.Door, hit.Score)).DistinctBy(hit => hit.Label).Take(limit)];
+                .Select(hit => Hit(hit.Street, hit.Door, hit.Score, HasEveryWord(words, hit.Street))).DistinctBy(hit => hit.Label).Take(limit)];
         }
         finally
         {
@@ -106,12 +106,23 @@ internal sealed class AddressSearch(AddressIndex index)
         return best.UnorderedItems.Select(item => item.Element);
     }
 
-    AddressHit Hit(int street, Door door, double score)
+    // Kinds of street and initials are often left out or wrong; a name that is nowhere in the answer means another street.
+    bool HasEveryWord(WordMatches[] words, int street) => words.All(word =>
+        word.Weight <= 0 || word.Word.IsInitial || AddressWords.IsKind(word.Word.Forms[0]) || IsIn(index.StreetWords(street), word) || IsIn(index.CityWords(index.CityOf(street)), word));
+
+    static bool IsIn(ReadOnlySpan<int> names, WordMatches word)
+    {
+        foreach (var name in names)
+            if (word.Likeness(name) > 0) return true;
+        return false;
+    }
+
+    AddressHit Hit(int street, Door door, double score, bool hasEveryWord = true)
     {
         var (name, city) = (index.StreetName(street), index.CityOf(street));
         var number = door.Number?.ToString();
         var label = $"{(number is null ? "" : number + " ")}{name}, {index.Postcode(city)} {index.City(city)}";
-        return new AddressHit(label, number, name, index.Postcode(city), index.City(city), door.Point, door.Precision, score);
+        return new AddressHit(label, number, name, index.Postcode(city), index.City(city), door.Point, door.Precision, score, hasEveryWord);
     }
 
     /// <summary>Sums per street and city; remembers which were touched, to clear only those.</summary>
