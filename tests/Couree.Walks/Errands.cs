@@ -62,7 +62,7 @@ internal static class Errands
         await page.Locator("#f-name-1").FillAsync(name);
         await page.Locator("form[action$='/ask/quote'] button").Last.ClickAsync();
         await Expect(page.Locator("#quote")).ToContainTextAsync("€");
-        await page.Locator("#quote button").ClickAsync();
+        await page.Locator("#quote .thumb").ClickAsync();
         await page.WaitForURLAsync("**/delivery/asked/*");
     }
 
