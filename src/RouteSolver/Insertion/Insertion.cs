@@ -25,7 +25,7 @@ public sealed class Insertion
     /// <summary>Prepares and asks at once, for one shipment.</summary>
     public static InsertionAnswer Cheapest(Problem problem, Plan plan, int shipment) => new Insertion(problem, plan).Cheapest(shipment);
 
-    /// <summary>For every vehicle, the least riding time by which it could take these shipments, all on that vehicle.</summary>
+    /// <summary>For every vehicle, the least cost at which it could take these shipments, all on that vehicle.</summary>
     /// <remarks>Exact for one or two stops, and for more as long as there are few ways to interleave them (three stops into about 60,
     /// four into about 20); beyond, stops go in one by one by regret: then feasible and truthful, not always cheapest.</remarks>
     /// <exception cref="ArgumentException">No such shipment, one planned already (take it out first: <see cref="Plan.Without"/>), or nothing left to do.</exception>
@@ -33,17 +33,18 @@ public sealed class Insertion
     {
         var (stops, bound) = Missing(shipments);
         var options = new InsertionOption[_slack.Length];
+        RouteSimulation? ridden = null;
         for (var v = 0; v < options.Length; v++)
             options[v] = bound >= 0 && bound != v
-                ? new InsertionOption { Vehicle = v, Violations = [new Violation(Constraint.BoundElsewhere, v, stops[0], null, 1)] }
-                : Option(v, stops);
+                ? new InsertionOption { Vehicle = v, Missed = Missed.Hopeless, Violations = [new Violation(Constraint.BoundElsewhere, v, stops[0], null, 1)] }
+                : Option(v, stops, () => ridden ??= new RouteSimulation(_problem));
         return new InsertionAnswer([.. shipments], options);
     }
 
-    private InsertionOption Option(int vehicle, int[] stops)
+    private InsertionOption Option(int vehicle, int[] stops, Func<RouteSimulation> simulation)
     {
         var before = _before[vehicle];
-        var after = RouteSchedule.Play(_problem, vehicle, Threading.Thread(_slack[vehicle], stops));
+        var after = RouteSchedule.Play(_problem, vehicle, Threading.Thread(_slack[vehicle], stops, simulation));
         var positions = new List<int>(stops.Length);
         var delays = new List<Delay>();
         for (var i = 0; i < after.Stops.Count; i++)
@@ -57,16 +58,20 @@ public sealed class Insertion
             var later = now.Start - before.Stops[i - positions.Count].Start;
             if (later > 0) delays.Add(new Delay(now.Stop, later, now.Lateness));
         }
+        Violation[] violations = [.. after.Violations.Where(now => !before.Violations.Any(was => was.IsAbout(now) && was.Amount >= now.Amount))];
         return new InsertionOption
         {
             Vehicle = vehicle,
             Route = after,
             Positions = positions,
+            Cost = after.Cost - before.Cost,
             DetourSeconds = after.TravelSeconds - before.TravelSeconds,
             DetourMetres = after.Metres - before.Metres,
             EndsLaterSeconds = after.EndsAt - before.EndsAt,
             Delays = delays,
-            Violations = [.. after.Violations.Where(now => !before.Violations.Any(was => was.IsAbout(now) && was.Amount >= now.Amount))],
+            Violations = violations,
+            Missed = Missed.By(_problem, violations),
+            FitsFrom = violations.Any(violation => violation.Constraint == Constraint.Capacity) ? Missed.FitsFrom(_problem, before, stops) : null,
         };
     }
 

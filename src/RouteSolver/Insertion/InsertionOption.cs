@@ -15,6 +15,10 @@ public sealed record InsertionOption
     /// <summary>The new stops' positions in <see cref="Route"/>, in riding order.</summary>
     public IReadOnlyList<int> Positions { get; init; } = [];
 
+    /// <summary>What the route then costs more (<see cref="RouteEvaluation.Cost"/>); leaving the shipments out costs
+    /// <see cref="Problem.CostOfLeavingOut"/> instead.</summary>
+    public long Cost { get; init; }
+
     /// <summary>Riding seconds more than without (waiting and service not counted). Negative where a way round is quicker.</summary>
     public long DetourSeconds { get; init; }
     public long DetourMetres { get; init; }
@@ -27,6 +31,14 @@ public sealed record InsertionOption
 
     /// <summary>What stands in the way, newly broken or worse than before; amounts are whole, so that granting them makes it possible.</summary>
     public IReadOnlyList<Violation> Violations { get; init; } = [];
+
+    /// <summary>How far off it is, to compare options by: seconds late at the worst stop, with an hour for each whole capacity or each
+    /// shipment too many; far beyond any of that when nothing can mend it (skills, pins, bindings, no way). 0 when possible.</summary>
+    public long Missed { get; init; }
+
+    /// <summary>When it does not fit: the second from which the vehicle, as planned without it, has room for all its pickups until
+    /// the end. Null when it never has, or fits.</summary>
+    public long? FitsFrom { get; init; }
 
     /// <summary>The first thing to say about an impossible option: what no patience mends (skills…) before loads before lateness.</summary>
     public Violation? Reason => Violations.Count == 0 ? null : Violations[0];

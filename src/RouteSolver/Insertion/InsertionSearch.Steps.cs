@@ -13,7 +13,7 @@ internal sealed partial class InsertionSearch
         var sameDoor = here.AtStop && here.Place == place;
         if (!Ride(ref here, place)) return false;
         var start = problem.StartAt(stop, here.Time);
-        var late = start - problem.LastClose(stop);
+        var late = start - problem.LastClose(stop) - problem.LatenessMost(stop);
         var longest = problem.Longest(stop);
         if (longest != Problem.NoLimit) late = Math.Max(late, start - SinceOf(_new.Family[candidate], gap) - longest);
         here.Time = start + problem.Service(stop) + (sameDoor ? 0 : problem.Door(stop));
@@ -29,8 +29,7 @@ internal sealed partial class InsertionSearch
         var place = _route.Place[position];
         var sameDoor = here.AtStop && here.Place == place;
         if (!Ride(ref here, place, _route.NoWay[position])) return false;
-        here.Seconds -= _route.Leg[position];
-        here.Metres -= _route.Metres[position];
+        here.Detour = here.Detour.Without(_route, position);
         var start = problem.StartAt(stop, here.Time);
         var late = start - _route.Close[position];
         if (_route.Limit[position] != Problem.NoLimit) late = Math.Max(late, start - SinceAt(position) - _route.Limit[position]);
@@ -49,9 +48,8 @@ internal sealed partial class InsertionSearch
         var place = gap < n ? _route.Place[gap] : _route.End;
         var sameDoor = gap < n && here.Place == place;
         if (place >= 0 && !Ride(ref here, place, _route.NoWay[gap])) return;
-        var seconds = here.Seconds - _route.Leg[gap];
-        var metres = here.Metres - _route.Metres[gap];
-        if (!_soft && Found && (seconds > BestSeconds || (seconds == BestSeconds && metres >= BestMetres)) && seconds >= SecondSeconds) return;
+        var detour = here.Detour.Without(_route, gap);
+        if (!_soft && _found && !detour.IsBelow(Best) && detour.Cost >= SecondCost) return;
         var latest = sameDoor ? _route.LatestSameDoor[gap] : _route.Latest[gap];
         if (!Bear(ref here, here.Time - latest, Over(gap * _route.Dimensions, _new.Full, _route.PeakBehind))) return;
         if (_route.LimitedBehind[gap])
@@ -62,10 +60,10 @@ internal sealed partial class InsertionSearch
         }
         if (_soft)
         {
-            if (here.Penalty < BestPenalty || (here.Penalty == BestPenalty && (seconds, metres).CompareTo((BestSeconds, BestMetres)) < 0)) Keep(in here, seconds, metres);
+            if (here.Penalty < BestPenalty || (here.Penalty == BestPenalty && detour.IsBelow(Best))) Keep(in here, in detour);
         }
-        else if ((seconds, metres).CompareTo((BestSeconds, BestMetres)) < 0) Keep(in here, seconds, metres);
-        else SecondSeconds = Math.Min(SecondSeconds, seconds);
+        else if (detour.IsBelow(Best)) Keep(in here, in detour);
+        else SecondCost = Math.Min(SecondCost, detour.Cost);
     }
 
     /// <summary>Adds one way to the ride. Without any way it is hopeless, unless the route already has none there.</summary>
@@ -75,11 +73,10 @@ internal sealed partial class InsertionSearch
         if (here.Place < 0) return true;
         var matrix = _route.Problem.Matrix;
         var raw = matrix.Seconds(here.Place, place);
-        if (raw == TravelMatrix.Unreachable && !tolerated && !Bear(ref here, Hopeless, 0)) return false;
+        if (raw == TravelMatrix.Unreachable && !tolerated && !Bear(ref here, Missed.Hopeless, 0)) return false;
         var seconds = Problem.AtSpeed(raw, _route.Speed);
         here.Time += seconds;
-        here.Seconds += seconds;
-        here.Metres += matrix.Metres(here.Place, place);
+        here.Detour = here.Detour.With(_route, seconds, matrix.Metres(here.Place, place), raw != TravelMatrix.Unreachable);
         return true;
     }
 
@@ -101,7 +98,7 @@ internal sealed partial class InsertionSearch
         for (var d = 0; d < _route.Dimensions; d++)
         {
             var over = loads[at + d] + _new.Carried(inserted, d) - _route.Capacity[d];
-            if (over > 0) worst = Math.Max(worst, (over * 3600 + _route.Capacity[d]) / Math.Max(1, _route.Capacity[d]));
+            if (over > 0) worst = Math.Max(worst, Missed.Overload(over, _route.Capacity[d]));
         }
         return worst;
     }

@@ -5,8 +5,6 @@ namespace RouteSolver;
 /// <see cref="RouteSlack"/>. For one pickup and one delivery that is O(n²) with constant work per pair and no allocation.</summary>
 internal sealed partial class InsertionSearch
 {
-    private const long Hopeless = 1_000_000_000_000_000;
-
     private readonly RouteSlack _route;
     private readonly NewStops _new;
     private readonly bool _soft;
@@ -24,49 +22,36 @@ internal sealed partial class InsertionSearch
         (BestOrder, BestGap) = (new int[stops.Count], new int[stops.Count]);
     }
 
-    public bool Found { get; private set; }
-    public long BestSeconds { get; private set; } = Problem.NoLimit;
-    public long BestMetres { get; private set; }
+    private bool _found;
+    private Detour Best { get; set; } = Detour.None;
+    private long SecondCost { get; set; } = Problem.NoLimit;
+    private long BestPenalty { get; set; } = long.MaxValue;
+    private int[] BestOrder { get; }
+    private int[] BestGap { get; }
 
-    /// <summary>Cheapest detour but one: what is lost when the best place is gone.</summary>
-    public long SecondSeconds { get; private set; } = Problem.NoLimit;
-    public long BestPenalty { get; private set; } = long.MaxValue;
-    public int[] BestOrder { get; }
-    public int[] BestGap { get; }
-
-    /// <summary>The cheapest place where nothing gets worse: least extra seconds, then metres, then earliest on the route.</summary>
-    public static InsertionSearch Feasible(RouteSlack route, NewStops stops)
+    /// <summary>The cheapest place where nothing gets worse: least extra cost, then seconds, then metres, then earliest on the route.</summary>
+    public static Thread? Feasible(RouteSlack route, NewStops stops)
     {
         var search = new InsertionSearch(route, stops, soft: false);
         search.Explore(0, 0, route.Frozen, search.At(route.Frozen));
-        return search;
+        return search._found ? search.Found() : null;
     }
 
     /// <summary>The place that misses by least: seconds late at the worst stop, plus an hour per whole capacity exceeded.</summary>
-    public static InsertionSearch Closest(RouteSlack route, NewStops stops)
+    public static Thread Closest(RouteSlack route, NewStops stops)
     {
         var search = new InsertionSearch(route, stops, soft: true);
         search.Explore(0, 0, route.Frozen, search.At(route.Frozen));
-        return search;
+        return search.Found();
     }
 
-    /// <summary>The route with the new stops at their best places.</summary>
-    public int[] BestRoute()
-    {
-        var stops = new int[_route.Length + _new.Count];
-        var (taken, at) = (0, 0);
-        for (var gap = 0; gap <= _route.Length; gap++)
-        {
-            while (taken < _new.Count && BestGap[taken] == gap) stops[at++] = _new.Stop[BestOrder[taken++]];
-            if (gap < _route.Length) stops[at++] = _route.Stops[gap];
-        }
-        return stops;
-    }
+    private Thread Found() => new(_route.With(_new, BestOrder, BestGap, new int[_route.Length + _new.Count]), Best.Cost, SecondCost, BestPenalty);
 
     /// <summary>Where the bike is after some of the route: all that the rest depends on.</summary>
     private struct Point
     {
-        public long Time, Seconds, Metres, Late, Over;
+        public long Time, Late, Over;
+        public Detour Detour;
         public int Place;
         public bool AtStop, Earlier;
         public readonly long Penalty => Late + Over;
@@ -75,7 +60,7 @@ internal sealed partial class InsertionSearch
     private Point At(int gap) => new()
     {
         Time = _route.Leave[gap],
-        Place = gap == 0 ? _route.StartPlace : _route.Place[gap - 1],
+        Place = _route.Before(gap),
         AtStop = gap > 0,
         Earlier = _new.HasLimitOnRoute,
         Over = _new.ChangesStartLoad ? OverBefore(gap) : 0,
@@ -94,7 +79,7 @@ internal sealed partial class InsertionSearch
             for (var c = 0; c < _new.Count; c++)
             {
                 var bit = 1 << c;
-                if ((inserted & bit) != 0 || (_new.Needs[c] & ~inserted) != 0 || at < _new.LowestGap[c] || at > _new.HighestGap[c]) continue;
+                if (!_new.MayEnter(c, inserted, at)) continue;
                 var after = here;
                 if (!Place(c, at, inserted | bit, ref after)) continue;
                 (_order[depth], _gap[depth]) = (c, at);
@@ -114,10 +99,10 @@ internal sealed partial class InsertionSearch
         }
     }
 
-    private void Keep(in Point here, long seconds, long metres)
+    private void Keep(in Point here, in Detour detour)
     {
-        SecondSeconds = BestSeconds;
-        (Found, BestSeconds, BestMetres, BestPenalty) = (true, seconds, metres, here.Penalty);
+        SecondCost = Best.Cost;
+        (_found, Best, BestPenalty) = (true, detour, here.Penalty);
         _order.CopyTo(BestOrder, 0);
         _gap.CopyTo(BestGap, 0);
     }

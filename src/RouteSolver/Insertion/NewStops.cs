@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RouteSolver;
 
@@ -38,6 +39,11 @@ internal sealed class NewStops
         _carried = Carried(problem, route.Dimensions);
         foreach (var load in BroughtAlong) ChangesStartLoad |= load != 0;
     }
+
+    /// <summary>Whether this stop may stand in this gap once these are in: each once, after what it needs, before or after its kin on the route.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayEnter(int candidate, int inserted, int gap) =>
+        (inserted & (1 << candidate)) == 0 && (Needs[candidate] & ~inserted) == 0 && gap >= LowestGap[candidate] && gap <= HighestGap[candidate];
 
     /// <summary>Load added to the route's own once this subset of the new stops is behind, per dimension.</summary>
     public long Carried(int subset, int dimension) => _carried[subset * BroughtAlong.Length + dimension];

@@ -10,27 +10,30 @@ internal sealed class RouteSlack
     public readonly Problem Problem;
     public readonly int Vehicle, Length, Frozen, Speed, Dimensions, End;
     public readonly int[] Stops, Place;
-    public readonly long[] Leave, Departure, Leg, Metres, Close, Limit, Since;
+    public readonly long[] Leave, Departure, Leg, Metres, LegCost, Close, Limit, Since;
     public readonly int[] SincePosition;
     public readonly long[] Latest, LatestSameDoor, Safe, SafeSameDoor;
     public readonly long[] Load, PeakBefore, PeakBehind, Capacity;
     public readonly bool[] NoWay;
     public readonly bool[] LimitedBehind;
     public readonly long ShiftEnd;
-    public readonly int StartPlace;
+    public readonly int StartPlace, PerSecond, PerMetre;
+    public readonly RouteEvaluation Evaluation;
+    private readonly bool _mustRide;
 
     public RouteSlack(Problem problem, RouteEvaluation route)
     {
-        Problem = problem;
+        (Problem, Evaluation) = (problem, route);
         Vehicle = route.Vehicle;
         var bike = problem.Vehicles[Vehicle];
         var n = Length = route.Stops.Count;
         (Speed, Dimensions, End, StartPlace) = (bike.SpeedPercent, problem.Dimensions, bike.End ?? -1, bike.Start ?? -1);
+        (PerSecond, PerMetre) = (bike.CostPerSecond, bike.CostPerMetre);
         Stops = new int[n];
         for (var i = 0; i < n; i++) Stops[i] = route.Stops[i].Stop;
         Frozen = RouteSchedule.FrozenLength(problem, Vehicle, Stops);
-        ShiftEnd = n == 0 ? bike.Shift.To : Math.Max(bike.Shift.To, route.EndsAt);
-        (Place, Leave, Departure, Leg, Metres) = (new int[n], new long[n + 1], new long[n], new long[n + 1], new long[n + 1]);
+        ShiftEnd = n == 0 ? problem.LatestEnd(Vehicle) : Math.Max(problem.LatestEnd(Vehicle), route.EndsAt);
+        (Place, Leave, Departure, Leg, Metres, LegCost) = (new int[n], new long[n + 1], new long[n], new long[n + 1], new long[n + 1], new long[n + 1]);
         (Close, Limit, Since, SincePosition, NoWay) = (new long[n], new long[n], new long[n], new int[n], new bool[n + 1]);
         (Load, PeakBefore, PeakBehind) = (new long[(n + 1) * Dimensions], new long[(n + 1) * Dimensions], new long[(n + 1) * Dimensions]);
         Capacity = new long[Dimensions];
@@ -38,9 +41,49 @@ internal sealed class RouteSlack
         Schedule(route, bike);
         Aboard(route);
         Loads(route, bike);
+        _mustRide = MustRide(bike);
         (Latest, LatestSameDoor) = Backward(withDeadlines: false);
         (Safe, SafeSameDoor) = LimitedBehind[Math.Min(Frozen, n)] ? Backward(withDeadlines: true) : (Latest, LatestSameDoor);
     }
+
+    /// <summary>Where the bike is before this position; -1: nowhere yet.</summary>
+    public int Before(int gap) => gap == 0 ? StartPlace : Place[gap - 1];
+
+    /// <summary>The route's stops with the new ones in this order at these gaps.</summary>
+    public int[] With(NewStops added, int[] order, int[] gaps, int[] stops)
+    {
+        var (taken, at) = (0, 0);
+        for (var gap = 0; gap <= Length; gap++)
+        {
+            while (taken < added.Count && gaps[taken] == gap) stops[at++] = added.Stop[order[taken++]];
+            if (gap < Length) stops[at++] = Stops[gap];
+        }
+        return stops;
+    }
+
+    /// <summary>No summary of the rest can judge breaks, prices of lateness or what lies on what: each way must be ridden through whole.</summary>
+    public bool MustRideWith(ReadOnlySpan<int> stops)
+    {
+        if (_mustRide) return true;
+        foreach (var stop in stops)
+            if (MattersWhole(stop)) return true;
+        return false;
+    }
+
+    private bool MustRide(Vehicle bike)
+    {
+        if (bike.Breaks.Count > 0 || bike.Overtime is { CostPerSecond: > 0 }) return true;
+        if (Problem.HasGoodsRules)
+            foreach (var shipment in Problem.Shipments)
+                if (shipment.OnBoard?.Vehicle == Vehicle && !shipment.NotWith.IsEmpty) return true;
+        for (var i = 0; i < Length; i++)
+            if (MattersWhole(Stops[i])) return true;
+        return false;
+    }
+
+    private bool MattersWhole(int stop) =>
+        Problem.LatenessCost(stop, 1) > 0
+        || (Problem.HasGoodsRules && Problem.Shipments[Problem.ShipmentOf(stop)] is var shipment && (shipment.LastInFirstOut || !shipment.NotWith.IsEmpty));
 
     /// <summary>Time on board counted from the earlier pickup found on this route, wherever it now is.</summary>
     private void Aboard(RouteEvaluation route)
@@ -72,13 +115,15 @@ internal sealed class RouteSlack
             Departure[i] = stop.Departure;
             (Leg[i], Metres[i]) = (stop.TravelSeconds, stop.Metres);
             NoWay[i] = here >= 0 && Problem.Matrix.Seconds(here, Place[i]) == TravelMatrix.Unreachable;
-            Close[i] = Math.Max(Problem.LastClose(stop.Stop), stop.Start);
+            LegCost[i] = NoWay[i] ? 0 : Leg[i] * PerSecond + Metres[i] * PerMetre;
+            Close[i] = Math.Max(Problem.LastClose(stop.Stop) + Problem.LatenessMost(stop.Stop), stop.Start);
             Leave[i + 1] = i + 1 == Frozen ? Math.Max(stop.Departure, Problem.ReadyAt(Vehicle)) : stop.Departure;
             here = Place[i];
         }
         if (Length == 0 || End < 0) return;
         (Leg[Length], Metres[Length]) = (Problem.TravelSeconds(Vehicle, here, End), Problem.Matrix.Metres(here, End));
         NoWay[Length] = Problem.Matrix.Seconds(here, End) == TravelMatrix.Unreachable;
+        LegCost[Length] = NoWay[Length] ? 0 : Leg[Length] * PerSecond + Metres[Length] * PerMetre;
     }
 
     private void Loads(RouteEvaluation route, Vehicle bike)

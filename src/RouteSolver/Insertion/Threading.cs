@@ -8,41 +8,46 @@ internal static class Threading
     private const long ExactWays = 100_000;
     private const int ExactStops = 6;
 
+    /// <summary>A way that must be ridden through whole counts as so many.</summary>
+    private const int RiddenWays = 10;
+
     /// <summary>The new route: the best where nothing gets worse, else the one that misses by least.</summary>
-    public static int[] Thread(RouteSlack route, ReadOnlySpan<int> stops)
+    public static int[] Thread(RouteSlack route, ReadOnlySpan<int> stops, Func<RouteSimulation> simulation)
     {
         if (stops.Length <= ExactStops)
         {
             var added = new NewStops(route, stops);
-            if (stops.Length <= 2 || added.Interleavings(route.Length - route.Frozen + 1, ExactWays) < ExactWays) return Best(route, added).BestRoute();
+            var most = route.MustRideWith(stops) ? ExactWays / RiddenWays : ExactWays;
+            if (stops.Length <= 2 || added.Interleavings(route.Length - route.Frozen + 1, most) < most) return Best(route, added, simulation).Stops;
         }
-        return OneByOne(route, stops);
+        return OneByOne(route, stops, simulation);
     }
 
-    private static InsertionSearch Best(RouteSlack route, NewStops stops)
+    private static Thread Best(RouteSlack route, NewStops stops, Func<RouteSimulation> simulation)
     {
-        var search = InsertionSearch.Feasible(route, stops);
-        return search.Found ? search : InsertionSearch.Closest(route, stops);
+        if (!route.MustRideWith(stops.Stop)) return InsertionSearch.Feasible(route, stops) ?? InsertionSearch.Closest(route, stops);
+        var ridden = simulation();
+        ridden.Tolerate(route.Evaluation);
+        return RiddenSearch.Feasible(route, stops, ridden) ?? RiddenSearch.Closest(route, stops, ridden);
     }
 
-    private static int[] OneByOne(RouteSlack route, ReadOnlySpan<int> stops)
+    private static int[] OneByOne(RouteSlack route, ReadOnlySpan<int> stops, Func<RouteSimulation> simulation)
     {
         var problem = route.Problem;
         var remaining = new List<int>(stops.ToArray());
         while (true)
         {
-            InsertionSearch? chosen = null;
+            Thread? chosen = null;
             int[] unit = [];
             foreach (var candidate in Units(route, remaining))
             {
-                var search = Best(route, new NewStops(route, candidate));
-                if (chosen is not null && Urgency(search).CompareTo(Urgency(chosen)) <= 0) continue;
-                (chosen, unit) = (search, candidate);
+                var thread = Best(route, new NewStops(route, candidate), simulation);
+                if (chosen is not null && Urgency(thread).CompareTo(Urgency(chosen)) <= 0) continue;
+                (chosen, unit) = (thread, candidate);
             }
-            var longer = chosen!.BestRoute();
             remaining.RemoveAll(unit.Contains);
-            if (remaining.Count == 0) return longer;
-            route = new RouteSlack(problem, RouteSchedule.Play(problem, route.Vehicle, longer));
+            if (remaining.Count == 0) return chosen!.Stops;
+            route = new RouteSlack(problem, RouteSchedule.Play(problem, route.Vehicle, chosen!.Stops));
         }
     }
 
@@ -61,6 +66,5 @@ internal static class Threading
         }
     }
 
-    private static (long Regret, long Seconds) Urgency(InsertionSearch search) =>
-        (search.BestPenalty > 0 ? Problem.NoLimit : search.SecondSeconds - search.BestSeconds, search.BestSeconds);
+    private static (long Regret, long Cost) Urgency(Thread thread) => (thread.Missed > 0 ? Problem.NoLimit : thread.SecondCost - thread.Cost, thread.Cost);
 }

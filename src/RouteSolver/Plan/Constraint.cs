@@ -7,6 +7,8 @@ public enum Constraint
     Skill,
     /// <summary>On board of, or begun by, another vehicle. Amount: 1.</summary>
     BoundElsewhere,
+    /// <summary>Pinned to other vehicles. Amount: 1.</summary>
+    PinnedElsewhere,
     /// <summary>The route does not begin with what the vehicle has done. Amount: stops that differ.</summary>
     FrozenPrefix,
     /// <summary>A stop is planned more than once. Amount: times too many.</summary>
@@ -19,10 +21,14 @@ public enum Constraint
     Unreachable,
     /// <summary>More on the bike than it holds. Amount: units too many at the worst moment; Dimension says of what.</summary>
     Capacity,
-    /// <summary>Service starts after the last window. Amount: seconds late.</summary>
+    /// <summary>Shipments picked up later are still on top when this is handed over. Amount: how many.</summary>
+    LastInFirstOut,
+    /// <summary>Comes aboard (a brought-along one: at the start) while others are aboard that it must not ride with. Amount: how many shipments.</summary>
+    Incompatible,
+    /// <summary>Service starts after the last window (and what lateness it allows). Amount: seconds too late.</summary>
     TimeWindow,
     /// <summary>Too long in the bag. Amount: seconds too many.</summary>
     TimeOnBoard,
-    /// <summary>The route ends after the shift. Amount: seconds.</summary>
+    /// <summary>The route ends after the shift (and its overtime). Amount: seconds too late.</summary>
     ShiftEnd,
 }

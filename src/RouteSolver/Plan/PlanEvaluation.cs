@@ -3,13 +3,14 @@ namespace RouteSolver;
 /// <summary>A plan played through: times and loads at each stop, totals, every broken constraint, and what is not planned.</summary>
 public sealed class PlanEvaluation
 {
-    private PlanEvaluation(RouteEvaluation[] routes, Violation[] violations, int[] unplanned)
+    private PlanEvaluation(Problem problem, RouteEvaluation[] routes, Violation[] violations, int[] unplanned)
     {
         (Routes, Violations, Unplanned) = (routes, violations, unplanned);
         TravelSeconds = routes.Sum(route => route.TravelSeconds);
         Metres = routes.Sum(route => route.Metres);
         WaitSeconds = routes.Sum(route => route.WaitSeconds);
         Lateness = routes.Sum(route => route.Lateness);
+        Cost = routes.Sum(route => route.Cost) + unplanned.Sum(problem.CostOfLeavingOut);
     }
 
     /// <summary>By vehicle.</summary>
@@ -26,6 +27,9 @@ public sealed class PlanEvaluation
     public long Metres { get; }
     public long WaitSeconds { get; }
     public long Lateness { get; }
+
+    /// <summary>Of all routes and of every shipment left out.</summary>
+    public long Cost { get; }
 
     /// <summary>Plays the plan through without changing it. O(stops × windows + vehicles).</summary>
     public static PlanEvaluation Of(Problem problem, Plan plan)
@@ -44,6 +48,6 @@ public sealed class PlanEvaluation
                 if (++times[stop] > 1) violations.Add(new Violation(Constraint.Duplicate, v, stop, null, times[stop] - 1));
             }
         }
-        return new PlanEvaluation(routes, [.. violations], [.. Enumerable.Range(0, planned.Length).Where(s => !planned[s])]);
+        return new PlanEvaluation(problem, routes, [.. violations], [.. Enumerable.Range(0, planned.Length).Where(s => !planned[s])]);
     }
 }

@@ -20,18 +20,22 @@ internal static class RouteRules
             var lacking = problem.Shipments[shipment].Skills.MissingFrom(bike.Skills);
             if (!lacking.IsEmpty) broken.Add(new(Constraint.Skill, vehicle, stop, lacking.First, lacking.Count));
             if (problem.BoundTo(shipment) is { } bound && bound != vehicle) broken.Add(new(Constraint.BoundElsewhere, vehicle, stop, null, 1));
+            if (problem.IsPinnedElsewhere(vehicle, shipment)) broken.Add(new(Constraint.PinnedElsewhere, vehicle, stop, null, 1));
             Together(problem, vehicle, shipment, stop, position, broken);
             if (here >= 0 && problem.Matrix.Seconds(here, problem.LocationOf(stop)) == TravelMatrix.Unreachable)
                 broken.Add(new(Constraint.Unreachable, vehicle, stop, null, 1));
             here = problem.LocationOf(stop);
-            if (timings[i].Lateness > 0) broken.Add(new(Constraint.TimeWindow, vehicle, stop, null, timings[i].Lateness));
+            var late = timings[i].Lateness - problem.LatenessMost(stop);
+            if (late > 0) broken.Add(new(Constraint.TimeWindow, vehicle, stop, null, late));
             if (TimeOnBoard(problem, stop, position, timings) is { } aboard && aboard > problem.Longest(stop))
                 broken.Add(new(Constraint.TimeOnBoard, vehicle, stop, null, aboard - problem.Longest(stop)));
         }
         if (stops.Length > 0 && bike.End is { } end && problem.Matrix.Seconds(here, end) == TravelMatrix.Unreachable)
             broken.Add(new(Constraint.Unreachable, vehicle, null, null, 1));
         for (var d = 0; d < problem.Dimensions; d++) Peak(problem, vehicle, stops, load, d, broken);
-        if (stops.Length > 0 && endsAt > bike.Shift.To) broken.Add(new(Constraint.ShiftEnd, vehicle, null, null, endsAt - bike.Shift.To));
+        RouteGoods.Broken(problem, vehicle, stops, position, broken);
+        var over = endsAt - problem.LatestEnd(vehicle);
+        if (stops.Length > 0 && over > 0) broken.Add(new(Constraint.ShiftEnd, vehicle, null, null, over));
         return [.. broken.OrderBy(violation => violation.Constraint)];
     }
 

@@ -6,10 +6,18 @@ internal static class RouteSchedule
     public static RouteEvaluation Play(Problem problem, int vehicle, ReadOnlySpan<int> stops)
     {
         var timings = new StopTiming[stops.Length];
-        var (endsAt, seconds, metres) = Times(problem, vehicle, stops, timings);
+        var rests = new List<BreakTiming>(problem.Breaks(vehicle).Length);
+        var ride = Times(problem, vehicle, stops, timings, rests);
         var load = Loads(problem, vehicle, stops);
-        var broken = RouteRules.Broken(problem, vehicle, stops, timings, load, endsAt);
-        return new RouteEvaluation(vehicle, timings, load, problem.Dimensions, endsAt, seconds, metres, broken);
+        return new RouteEvaluation(vehicle, timings, load, problem.Dimensions)
+        {
+            Breaks = rests,
+            EndsAt = ride.Time,
+            TravelSeconds = timings.Sum(stop => stop.TravelSeconds) + (stops.Length == 0 ? 0 : ride.Seconds),
+            Metres = timings.Sum(stop => stop.Metres) + (stops.Length == 0 ? 0 : ride.Metres),
+            Cost = ride.Cost + OfUse(problem, vehicle, stops),
+            Violations = RouteRules.Broken(problem, vehicle, stops, timings, load, ride.Time),
+        };
     }
 
     /// <summary>How many leading stops of the route are indeed the vehicle's frozen ones.</summary>
@@ -21,39 +29,36 @@ internal static class RouteSchedule
         return same;
     }
 
-    private static (long EndsAt, long Seconds, long Metres) Times(Problem problem, int vehicle, ReadOnlySpan<int> stops, StopTiming[] timings)
+    private static Ride Times(Problem problem, int vehicle, ReadOnlySpan<int> stops, StopTiming[] timings, List<BreakTiming> rests)
     {
-        var bike = problem.Vehicles[vehicle];
         var frozen = problem.Frozen(vehicle);
         var done = FrozenLength(problem, vehicle, stops);
-        var time = bike.Shift.From;
-        var here = bike.Start ?? -1;
+        var ride = new Ride(problem, vehicle, rests);
         for (var i = 0; i < stops.Length; i++)
         {
-            var stop = stops[i];
-            var place = problem.LocationOf(stop);
-            var seconds = here < 0 ? 0 : problem.TravelSeconds(vehicle, here, place);
-            var metres = here < 0 ? 0 : problem.Matrix.Metres(here, place);
-            long arrival, start;
-            if (i < done)
-            {
-                (arrival, start, time) = (frozen[i].Arrival, frozen[i].Start, frozen[i].Departure);
-            }
-            else
-            {
-                if (i == done) time = Math.Max(time, problem.ReadyAt(vehicle));
-                arrival = time + seconds;
-                start = problem.StartAt(stop, arrival);
-                var sameDoor = i > 0 && here == place;
-                time = start + problem.Service(stop) + (sameDoor ? 0 : problem.Door(stop));
-            }
-            timings[i] = new StopTiming(stop, arrival, start, time, Math.Max(0, start - problem.LastClose(stop)), seconds, metres);
-            here = place;
+            if (i == done) ride.Ready();
+            if (i < done) ride.Recall(frozen[i]);
+            else ride.Serve(stops[i]);
+            timings[i] = new StopTiming(stops[i], ride.Arrival, ride.Start, ride.Time, ride.Lateness, ride.Seconds, ride.Metres);
         }
-        if (stops.Length == done) time = Math.Max(time, problem.ReadyAt(vehicle));
-        if (stops.Length == 0 || bike.End is not { } end) return (time, 0, 0);
-        var last = problem.TravelSeconds(vehicle, here, end);
-        return (time + last, last, problem.Matrix.Metres(here, end));
+        if (stops.Length == done) ride.Ready();
+        if (stops.Length > 0) ride.Finish();
+        return ride;
+    }
+
+    /// <summary>What riding this route costs beyond the ride: the vehicle, shipments moved from another, unevenness.</summary>
+    private static long OfUse(Problem problem, int vehicle, ReadOnlySpan<int> stops)
+    {
+        var cost = stops.Length > FrozenLength(problem, vehicle, stops) ? problem.Vehicles[vehicle].FixedCost : 0;
+        var (seen, hardship) = (new HashSet<int>(), 0L);
+        foreach (var stop in stops)
+        {
+            var shipment = problem.ShipmentOf(stop);
+            if (!seen.Add(shipment)) continue;
+            cost += problem.MoveCost(vehicle, shipment);
+            hardship += problem.Shipments[shipment].Hardship;
+        }
+        return cost + problem.FairnessCost(vehicle, hardship);
     }
 
     /// <summary>Aboard at the start: what is bound to the bike, and what planned deliveries without a pickup bring along.</summary>

@@ -4,7 +4,7 @@ namespace RouteSolver;
 
 /// <summary>Who rides, what is to be carried, how long each way takes. Immutable and checked: made by <see cref="ProblemBuilder"/>.</summary>
 /// <remarks>Seconds, metres and load units are integers. Flat arrays inside, so that searching touches little memory.</remarks>
-public sealed class Problem
+public sealed partial class Problem
 {
     internal const long AnyTime = long.MinValue / 4;
     internal const long NoLimit = long.MaxValue / 4;
@@ -14,6 +14,7 @@ public sealed class Problem
     private readonly int[] _location, _shipmentOf, _windowStart, _boundTo;
     private readonly bool[] _isPickup;
     private readonly long[] _service, _door, _longest, _windowFrom, _windowTo, _change;
+    private readonly Break[][] _breaks;
 
     internal Problem(TravelMatrix matrix, int dimensions, Vehicle[] vehicles, Shipment[] shipments, ShipmentStops[] stops,
         int stopCount, FrozenStop[][] frozen, long[] readyAt)
@@ -22,6 +23,7 @@ public sealed class Problem
         (_frozen, _readyAt) = (frozen, readyAt);
         (_location, _shipmentOf, _windowStart) = (new int[stopCount], new int[stopCount], new int[stopCount + 1]);
         (_isPickup, _service, _door, _longest) = (new bool[stopCount], new long[stopCount], new long[stopCount], new long[stopCount]);
+        (_latenessMost, _latenessCost) = (new long[stopCount], new long[stopCount]);
         _change = new long[stopCount * dimensions];
         var windows = new List<Window>();
         for (var s = 0; s < shipments.Length; s++)
@@ -35,6 +37,9 @@ public sealed class Problem
         _boundTo = [.. shipments.Select(shipment => shipment.OnBoard?.Vehicle ?? -1)];
         for (var v = 0; v < frozen.Length; v++)
             foreach (var done in frozen[v]) _boundTo[_shipmentOf[done.Stop]] = v;
+        HasGoodsRules = shipments.Any(shipment => shipment.LastInFirstOut || !shipment.NotWith.IsEmpty);
+        _breaks = [.. vehicles.Select(vehicle => vehicle.Breaks.ToArray())];
+        (_dearestStep, _leaving) = Leaving();
     }
 
     public TravelMatrix Matrix { get; }
@@ -48,8 +53,15 @@ public sealed class Problem
     public IReadOnlyList<ShipmentStops> StopsOf { get; }
     public int StopCount { get; }
 
+    /// <summary>What unevenness costs; 0 (the default): nobody looks. A vehicle whose hardship is H points (before this plan and in it) over
+    /// S = <see cref="Vehicle.HardshipShare"/> costs Fairness × H² / S, rounded down: least in all when H is in proportion to S.</summary>
+    public int Fairness { get; init; }
+
     /// <summary>What this vehicle has done or begun, in order.</summary>
     public IReadOnlyList<FrozenStop> Frozen(int vehicle) => _frozen[vehicle];
+
+    /// <summary>It leaves for its first stop that is not frozen no earlier than this; before all time when nothing was said.</summary>
+    public long ReadyAt(int vehicle) => _readyAt[vehicle];
 
     /// <summary>The vehicle that alone may serve this shipment (on board, or begun in its frozen prefix), or null.</summary>
     public int? BoundTo(int shipment) => _boundTo[shipment] < 0 ? null : _boundTo[shipment];
@@ -61,8 +73,24 @@ public sealed class Problem
     /// <summary>Riding seconds for this vehicle: the matrix at its speed, rounded up.</summary>
     public long TravelSeconds(int vehicle, int from, int to) => AtSpeed(Matrix.Seconds(from, to), Vehicles[vehicle].SpeedPercent);
 
+    /// <summary>Whether skills, bindings and pins let this vehicle serve it.</summary>
+    internal bool MayServe(int vehicle, int shipment)
+    {
+        var asked = Shipments[shipment];
+        return asked.Skills.MissingFrom(Vehicles[vehicle].Skills).IsEmpty
+            && (_boundTo[shipment] < 0 || _boundTo[shipment] == vehicle) && !IsPinnedElsewhere(vehicle, shipment);
+    }
+
+    /// <summary>What is begun or on board stays on its bike, whatever the pin.</summary>
+    internal bool IsPinnedElsewhere(int vehicle, int shipment) =>
+        Shipments[shipment].OnlyVehicles is { } only && _boundTo[shipment] != vehicle && !only.Contains(vehicle);
+
     internal static long AtSpeed(int seconds, int percent) => percent == 100 ? seconds : (seconds * 100L + percent - 1) / percent;
-    internal long ReadyAt(int vehicle) => _readyAt[vehicle];
+    internal long LatestEnd(int vehicle) => Vehicles[vehicle].Shift.To + (Vehicles[vehicle].Overtime?.MostSeconds ?? 0);
+
+    /// <summary>Whether it matters what lies on top of or beside what.</summary>
+    internal bool HasGoodsRules { get; }
+    internal Break[] Breaks(int vehicle) => _breaks[vehicle];
     internal long Service(int stop) => _service[stop];
     internal long Door(int stop) => _door[stop];
 
@@ -110,6 +138,7 @@ public sealed class Problem
         _isPickup[number] = sign > 0;
         (_service[number], _door[number]) = (stop.ServiceSeconds, stop.DoorSeconds);
         _longest[number] = sign < 0 ? Shipments[shipment].LongestOnBoard ?? NoLimit : NoLimit;
+        (_latenessMost[number], _latenessCost[number]) = (stop.Lateness?.MostSeconds ?? 0, stop.Lateness?.CostPerSecond ?? 0);
         _windowStart[number] = windows.Count;
         windows.AddRange(stop.Windows);
         for (var d = 0; d < stop.Load.Count; d++) _change[number * Dimensions + d] = sign * stop.Load[d];

@@ -24,12 +24,15 @@ public sealed class ProblemBuilder
     public TravelMatrix Matrix { get; }
     public int Dimensions { get; }
 
+    /// <inheritdoc cref="Problem.Fairness"/>
+    public int Fairness { get; set; }
+
     /// <returns>The vehicle's number.</returns>
     /// <exception cref="ProblemException">A field makes no sense; it is named.</exception>
     public int AddVehicle(Vehicle vehicle)
     {
         _checks.Vehicle(vehicle, _vehicles.Count);
-        _vehicles.Add(vehicle with { Capacity = [.. vehicle.Capacity] });
+        _vehicles.Add(vehicle with { Capacity = [.. vehicle.Capacity], Breaks = [.. vehicle.Breaks] });
         return _vehicles.Count - 1;
     }
 
@@ -42,7 +45,12 @@ public sealed class ProblemBuilder
         int[] deliveries = [.. Enumerable.Range(_stopCount + pickups.Length, shipment.Deliveries.Count)];
         var stops = new ShipmentStops(_shipments.Count, pickups, deliveries);
         _stopCount += pickups.Length + deliveries.Length;
-        _shipments.Add(shipment with { Pickups = [.. shipment.Pickups], Deliveries = [.. shipment.Deliveries] });
+        _shipments.Add(shipment with
+        {
+            Pickups = [.. shipment.Pickups],
+            Deliveries = [.. shipment.Deliveries],
+            OnlyVehicles = shipment.OnlyVehicles is { } only ? [.. only] : null,
+        });
         _stops.Add(stops);
         return stops;
     }
@@ -65,9 +73,12 @@ public sealed class ProblemBuilder
         for (var v = 0; v < frozen.Length; v++)
             (frozen[v], readyAt[v]) = _frozen.TryGetValue(v, out var done) ? done : ([], Problem.AnyTime);
         ProblemChecks.Frozen(frozen, _stopCount);
-        for (var s = 0; s < _shipments.Count; s++)
-            if (_shipments[s].OnBoard is { } aboard && (aboard.Vehicle < 0 || aboard.Vehicle >= _vehicles.Count))
-                throw new ProblemException("shipments.onBoard.vehicle", s, $"there is no vehicle {aboard.Vehicle}");
-        return new Problem(Matrix, Dimensions, [.. _vehicles], [.. _shipments], [.. _stops], _stopCount, frozen, readyAt);
+        for (var s = 0; s < _shipments.Count; s++) ProblemChecks.Named(_shipments[s], s, _vehicles.Count);
+        var problem = new Problem(Matrix, Dimensions, [.. _vehicles], [.. _shipments], [.. _stops], _stopCount, frozen, readyAt)
+        {
+            Fairness = (int)ProblemChecks.Cost(Fairness, "fairness", null),
+        };
+        ProblemChecks.Total(problem);
+        return problem;
     }
 }

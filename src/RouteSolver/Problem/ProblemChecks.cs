@@ -1,10 +1,12 @@
 namespace RouteSolver;
 
-/// <summary>What makes sense in a problem. Bounds keep every sum far from overflow: times within ±10¹², loads up to 10⁹.</summary>
+/// <summary>What makes sense in a problem. Bounds keep every sum far from overflow: times within ±10¹², loads up to 10⁹, costs up to 10¹².</summary>
 internal sealed class ProblemChecks(TravelMatrix matrix, int dimensions)
 {
     private const long FarthestTime = 1_000_000_000_000;
     private const int HeaviestLoad = 1_000_000_000;
+    private const long DearestCost = 1_000_000_000_000;
+    private const long HighestTotal = 1_000_000_000_000_000_000;
 
     public void Vehicle(Vehicle vehicle, int index)
     {
@@ -16,6 +18,22 @@ internal sealed class ProblemChecks(TravelMatrix matrix, int dimensions)
         Amounts(vehicle.Capacity, "vehicles.capacity", index);
         if (vehicle.SpeedPercent is < 1 or > 1000)
             throw new ProblemException("vehicles.speedPercent", index, $"must be between 1 and 1000, is {vehicle.SpeedPercent}");
+        Cost(vehicle.FixedCost, "vehicles.fixedCost", index);
+        Cost(vehicle.CostPerSecond, "vehicles.costPerSecond", index);
+        Cost(vehicle.CostPerMetre, "vehicles.costPerMetre", index);
+        Leeway(vehicle.Overtime, "vehicles.overtime", index);
+        for (var b = 0; b < vehicle.Breaks.Count; b++)
+        {
+            Span(vehicle.Breaks[b].Window, "vehicles.breaks.window", index);
+            Seconds(vehicle.Breaks[b].Seconds, "vehicles.breaks.seconds", index);
+            if (b == 0) continue;
+            var (last, next) = (vehicle.Breaks[b - 1], vehicle.Breaks[b].Window);
+            if (next.From < last.Window.From) throw new ProblemException("vehicles.breaks", index, $"break {b} must not open before break {b - 1}");
+            if (next.To < last.Window.To + last.Seconds)
+                throw new ProblemException("vehicles.breaks", index, $"break {b} must still be open ({last.Window.To + last.Seconds}) when break {b - 1} begins as late as it may and ends");
+        }
+        Cost(vehicle.HardshipSoFar, "vehicles.hardshipSoFar", index);
+        if (vehicle.HardshipShare < 1) throw new ProblemException("vehicles.hardshipShare", index, $"must be at least 1, is {vehicle.HardshipShare}");
     }
 
     public void Shipment(Shipment shipment, int index)
@@ -27,6 +45,10 @@ internal sealed class ProblemChecks(TravelMatrix matrix, int dimensions)
         if (shipment.Priority is < 0 or > 100)
             throw new ProblemException("shipments.priority", index, $"must be between 0 and 100, is {shipment.Priority}");
         if (shipment.Pickups.Count > 0 && shipment.Deliveries.Count > 0) Balance(shipment, index);
+        if (shipment.UnplannedCost is { } cost) Cost(cost, "shipments.unplannedCost", index);
+        if (shipment.Keep is { } keep) Cost(keep.MoveCost, "shipments.keep.moveCost", index);
+        if (shipment.Hardship < 0) throw new ProblemException("shipments.hardship", index, $"must not be negative, is {shipment.Hardship}");
+        if (shipment.OnlyVehicles is { Count: 0 }) throw new ProblemException("shipments.onlyVehicles", index, "names no vehicle: leave it null to allow any");
         if (shipment.OnBoard is { } aboard)
         {
             if (shipment.Pickups.Count > 0) throw new ProblemException("shipments.onBoard", index, "what is on board has no pickup left: give only its deliveries");
@@ -34,7 +56,7 @@ internal sealed class ProblemChecks(TravelMatrix matrix, int dimensions)
         }
         if (shipment.LongestOnBoard is { } longest)
         {
-            if (longest is < 0 or > FarthestTime) throw new ProblemException("shipments.longestOnBoard", index, $"must be between 0 and {FarthestTime}, is {longest}");
+            Seconds(longest, "shipments.longestOnBoard", index);
             if (shipment.Pickups.Count == 0 && shipment.OnBoard is null)
                 throw new ProblemException("shipments.longestOnBoard", index, "needs a pickup (or onBoard) to count from");
         }
@@ -66,14 +88,64 @@ internal sealed class ProblemChecks(TravelMatrix matrix, int dimensions)
         if (stop.Load.Count != 0 && stop.Load.Count != dimensions)
             throw new ProblemException($"{field}.load", index, $"needs {dimensions} amounts or none, has {stop.Load.Count}");
         Amounts(stop.Load, $"{field}.load", index);
-        if (stop.ServiceSeconds is < 0 or > FarthestTime) throw new ProblemException($"{field}.serviceSeconds", index, $"makes no sense: {stop.ServiceSeconds}");
-        if (stop.DoorSeconds is < 0 or > FarthestTime) throw new ProblemException($"{field}.doorSeconds", index, $"makes no sense: {stop.DoorSeconds}");
+        Seconds(stop.ServiceSeconds, $"{field}.serviceSeconds", index);
+        Seconds(stop.DoorSeconds, $"{field}.doorSeconds", index);
+        Leeway(stop.Lateness, $"{field}.lateness", index);
         for (var w = 0; w < stop.Windows.Count; w++)
         {
             Span(stop.Windows[w], $"{field}.windows", index);
             if (w > 0 && stop.Windows[w].From <= stop.Windows[w - 1].To)
                 throw new ProblemException($"{field}.windows", index, $"window {w} must begin after window {w - 1} ends");
         }
+    }
+
+    /// <summary>The vehicles a shipment names exist.</summary>
+    public static void Named(Shipment shipment, int index, int vehicles)
+    {
+        Known(shipment.OnBoard?.Vehicle, "shipments.onBoard.vehicle");
+        Known(shipment.Keep?.Vehicle, "shipments.keep.vehicle");
+        foreach (var vehicle in shipment.OnlyVehicles ?? []) Known(vehicle, "shipments.onlyVehicles");
+
+        void Known(int? vehicle, string field)
+        {
+            if (vehicle < 0 || vehicle >= vehicles) throw new ProblemException(field, index, $"there is no vehicle {vehicle}");
+        }
+    }
+
+    public static long Cost(long value, string field, int? index) =>
+        value is >= 0 and <= DearestCost ? value : throw new ProblemException(field, index, $"must be between 0 and {DearestCost}, is {value}");
+
+    /// <summary>No plan's cost can overflow: every sum the library makes is below the one made here.</summary>
+    public static void Total(Problem problem)
+    {
+        Int128 total = (Int128)problem.DearestWay * (problem.StopCount + problem.Vehicles.Count), hardship = 0;
+        for (var s = 0; s < problem.Shipments.Count; s++)
+        {
+            var shipment = problem.Shipments[s];
+            total += (Int128)problem.CostOfLeavingOut(s) + (shipment.Keep?.MoveCost ?? 0);
+            hardship += shipment.Hardship;
+            foreach (var stop in shipment.Pickups.Concat(shipment.Deliveries)) total += Most(stop.Lateness);
+        }
+        foreach (var vehicle in problem.Vehicles)
+        {
+            total += vehicle.FixedCost + Most(vehicle.Overtime);
+            total += problem.Fairness * (vehicle.HardshipSoFar + hardship) * (vehicle.HardshipSoFar + hardship);
+        }
+        if (total > HighestTotal) throw new ProblemException("costs", null, $"could add up to {total}, more than {HighestTotal}: use smaller units");
+
+        static Int128 Most(Leeway? leeway) => leeway is null ? 0 : (Int128)leeway.MostSeconds * leeway.CostPerSecond;
+    }
+
+    private static void Seconds(long value, string field, int index)
+    {
+        if (value is < 0 or > FarthestTime) throw new ProblemException(field, index, $"must be between 0 and {FarthestTime} seconds, is {value}");
+    }
+
+    private static void Leeway(Leeway? leeway, string field, int index)
+    {
+        if (leeway is null) return;
+        Seconds(leeway.MostSeconds, $"{field}.mostSeconds", index);
+        Cost(leeway.CostPerSecond, $"{field}.costPerSecond", index);
     }
 
     private void Balance(Shipment shipment, int index)

@@ -12,6 +12,9 @@ public sealed record Stop
     /// <summary>When service may start: apart from each other and in order; empty means at any time.</summary>
     public IReadOnlyList<Window> Windows { get; init; } = [];
 
+    /// <summary>How far after its last window service may start, and at what price (an announced window); null: never.</summary>
+    public Leeway? Lateness { get; init; }
+
     /// <summary>Seconds spent for this stop, always.</summary>
     public long ServiceSeconds { get; init; }
 

@@ -21,11 +21,38 @@ public sealed class TravelMatrix
         Size = size;
         _seconds = seconds.ToArray();
         _metres = metres.ToArray();
+        (MostSeconds, MostMetres) = Most(_seconds, _metres);
+    }
+
+    /// <summary>Seconds and metres the same (benchmarks whose distance is their time): kept once.</summary>
+    /// <exception cref="ProblemException">Wrong length, a negative entry, or a non-zero diagonal.</exception>
+    public TravelMatrix(int size, ReadOnlySpan<int> secondsAndMetres)
+    {
+        if (size < 1) throw new ProblemException("matrix.size", null, $"must be at least 1, is {size}");
+        Check(size, secondsAndMetres, "matrix.seconds");
+        Size = size;
+        _seconds = _metres = secondsAndMetres.ToArray();
+        (MostSeconds, MostMetres) = Most(_seconds, _metres);
     }
 
     public int Size { get; }
     public int Seconds(int from, int to) => _seconds[from * Size + to];
     public int Metres(int from, int to) => _metres[from * Size + to];
+
+    /// <summary>Of the longest way there is; <see cref="Unreachable"/> is none.</summary>
+    internal int MostSeconds { get; }
+    internal int MostMetres { get; }
+
+    internal int[] AllSeconds => _seconds;
+    internal int[] AllMetres => _metres;
+
+    private static (int Seconds, int Metres) Most(int[] seconds, int[] metres)
+    {
+        var most = (Seconds: 0, Metres: 0);
+        for (var i = 0; i < seconds.Length; i++)
+            if (seconds[i] != Unreachable) most = (Math.Max(most.Seconds, seconds[i]), Math.Max(most.Metres, metres[i]));
+        return most;
+    }
 
     private static void Check(int size, ReadOnlySpan<int> entries, string field)
     {

@@ -3,15 +3,15 @@ namespace RouteSolver.Tests;
 /// <summary>Every order and every position, each played through in full: slow, and with nothing to get wrong.</summary>
 internal static class BruteForce
 {
-    public static (long Seconds, long Metres)? Cheapest(Problem problem, Plan plan, int vehicle, int[] stops)
+    public static (long Cost, long Seconds, long Metres)? Cheapest(Problem problem, Plan plan, int vehicle, int[] stops)
     {
         var before = PlanEvaluation.Of(problem, plan).Routes[vehicle];
-        (long, long)? best = null;
+        (long, long, long)? best = null;
         foreach (var route in Threaded([.. plan.Route(vehicle)], stops, problem.Frozen(vehicle).Count))
         {
             var after = PlanEvaluation.Of(problem, plan.With(problem, vehicle, route)).Routes[vehicle];
             if (!NothingWorse(before, after)) continue;
-            var cost = (after.TravelSeconds - before.TravelSeconds, after.Metres - before.Metres);
+            var cost = (after.Cost - before.Cost, after.TravelSeconds - before.TravelSeconds, after.Metres - before.Metres);
             if (best is null || cost.CompareTo(best.Value) < 0) best = cost;
         }
         return best;

@@ -5,7 +5,7 @@ internal static class Granting
 {
     public static World All(World world, Problem problem, IReadOnlyList<Violation> violations)
     {
-        var granted = new World { Matrix = world.Matrix, Dimensions = world.Dimensions };
+        var granted = new World { Matrix = world.Matrix, Dimensions = world.Dimensions, Fairness = world.Fairness };
         granted.Vehicles.AddRange(world.Vehicles);
         granted.Shipments.AddRange(world.Shipments);
         granted.Frozen.AddRange(world.Frozen);
@@ -38,12 +38,27 @@ internal static class Granting
             case Constraint.TimeWindow:
                 Widen(world, problem, violation.Stop!.Value, violation.Amount);
                 break;
+            case Constraint.PinnedElsewhere:
+                Change(shipment => shipment with { OnlyVehicles = [.. shipment.OnlyVehicles!, violation.Vehicle] });
+                break;
+            case Constraint.LastInFirstOut:
+                Change(shipment => shipment with { LastInFirstOut = false });
+                break;
+            case Constraint.Incompatible:
+                Change(shipment => shipment with { Goods = GoodsSet.None, NotWith = GoodsSet.None });
+                break;
             case Constraint.TimeOnBoard:
                 break; // granted per shipment, by the largest amount
             default:
                 throw new InvalidOperationException($"An insertion must never break {violation.Constraint}.");
         }
         world.Vehicles[violation.Vehicle] = vehicle;
+
+        void Change(Func<Shipment, Shipment> changed)
+        {
+            var shipment = problem.ShipmentOf(violation.Stop!.Value);
+            world.Shipments[shipment] = changed(world.Shipments[shipment]);
+        }
     }
 
     private static void Widen(World world, Problem problem, int number, long seconds)

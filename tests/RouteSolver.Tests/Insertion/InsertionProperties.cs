@@ -20,7 +20,7 @@ public sealed class InsertionProperties
                 option.Reason!.Value.Constraint.ShouldBe(Constraint.BoundElsewhere);
                 continue;
             }
-            (long, long)? found = option.IsFeasible ? (option.DetourSeconds, option.DetourMetres) : null;
+            (long, long, long)? found = option.IsFeasible ? (option.Cost, option.DetourSeconds, option.DetourMetres) : null;
             found.ShouldBe(BruteForce.Cheapest(problem, plan, option.Vehicle, stops), $"vehicle {option.Vehicle}");
         }
     }, iter: 6_000, threads: 2);
@@ -39,6 +39,7 @@ public sealed class InsertionProperties
             after.Routes[option.Vehicle].Stops.ShouldBe(promised.Stops);
             (after.TravelSeconds - before.TravelSeconds).ShouldBe(option.DetourSeconds);
             (after.Metres - before.Metres).ShouldBe(option.DetourMetres);
+            (after.Cost - before.Cost + problem.CostOfLeavingOut(world.Waiting)).ShouldBe(option.Cost);
             option.Inserted.Select(stop => stop.Stop).Order().ShouldBe(StopsOf(problem, world.Waiting));
             promised.Violations.ShouldNotContain(violation => violation.Constraint == Constraint.PickupBeforeDelivery);
             promised.Stops.Take(problem.Frozen(option.Vehicle).Count).Select(stop => stop.Stop)

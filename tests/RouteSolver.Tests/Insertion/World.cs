@@ -2,7 +2,7 @@ namespace RouteSolver.Tests;
 
 /// <summary>A small random town with a plan already running (often late or overloaded) and one shipment still to place.
 /// Made of plain lists, so that a test can grant what an answer says is lacking.</summary>
-internal sealed class World
+internal sealed partial class World
 {
     public required TravelMatrix Matrix { get; init; }
     public required int Dimensions { get; init; }
@@ -10,11 +10,12 @@ internal sealed class World
     public List<Shipment> Shipments { get; } = [];
     public List<(int Vehicle, FrozenStop[] Done, long ReadyAt)> Frozen { get; } = [];
     public List<List<int>> Routes { get; } = [];
+    public int Fairness { get; set; }
     public int Waiting => Shipments.Count - 1;
 
     public Problem Problem()
     {
-        var builder = new ProblemBuilder(Matrix, Dimensions);
+        var builder = new ProblemBuilder(Matrix, Dimensions) { Fairness = Fairness };
         foreach (var vehicle in Vehicles) builder.AddVehicle(vehicle);
         foreach (var shipment in Shipments) builder.AddShipment(shipment);
         foreach (var (vehicle, done, readyAt) in Frozen) builder.Freeze(vehicle, done, readyAt);
@@ -31,8 +32,11 @@ internal sealed class World
         for (var v = 0; v < bikes; v++) world.AddBike(dice, size);
         var stop = 0;
         for (var s = 0; s < dice.Next(0, planned + 1); s++) stop = world.AddPlanned(dice, size, stop);
+        var wishes = new Random(~seed);
+        if (wishes.Next(3) > 0) world.Wish(wishes);
         world.Freeze(dice);
         world.AddWaiting(dice, size);
+        if (wishes.Next(3) > 0) world.Shipments[^1] = world.Wished(wishes, world.Shipments[^1]);
         return world;
     }
 
