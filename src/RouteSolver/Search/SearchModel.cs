@@ -1,0 +1,182 @@
+namespace RouteSolver;
+
+/// <summary>How a shipment's stops that are still to plan enter a route.</summary>
+internal enum RequestKind : byte
+{
+    /// <summary>Nothing left to plan.</summary>
+    Over,
+    /// <summary>One pickup, then one delivery.</summary>
+    Pair,
+    /// <summary>One stop: loaded before the start, brought to the end, or with its other half already done.</summary>
+    Single,
+    /// <summary>Three stops or more.</summary>
+    Several,
+}
+
+/// <summary>The problem laid out for searching: flat arrays by stop, by request (a shipment's stops that are still to plan) and by vehicle. Immutable, shared by threads.</summary>
+internal sealed class SearchModel
+{
+    public readonly Problem Problem;
+    public readonly int Dimensions, StopCount, RequestCount, VehicleCount;
+
+    // By stop. To is the last second service may start at all, allowed lateness included.
+    public readonly int[] Place, RequestOf;
+    public readonly long[] From, To, Service, Change;
+    public readonly bool[] IsBroughtAlong;
+    public readonly bool AnyBroughtAlong;
+
+    // By request.
+    public readonly RequestKind[] Kind;
+    public readonly int[] First, Last;
+    public readonly int[][] Stops;
+    public readonly long[] LeftOut;
+    public readonly long[] Hardship;
+
+    // By vehicle. Class: vehicles of one class are interchangeable as long as they are empty.
+    public readonly Ways[] Ways;
+    public readonly int[] Class;
+    public readonly long[] Capacity;
+    public readonly bool[]? Refused;
+
+    /// <summary>A vehicle less is worth any way round: vehicles are counted first, and their fixed costs left out of <see cref="FixedCost"/>.</summary>
+    public readonly bool FewestVehiclesFirst;
+    public readonly long[] FixedCost;
+
+    public readonly bool AnySeveral;
+
+    /// <summary>Something in the problem needs a route to be ridden through before a place in it can be judged.</summary>
+    public readonly bool IsRich;
+
+    public SearchModel(Problem problem)
+    {
+        Problem = problem;
+        (Dimensions, StopCount, RequestCount, VehicleCount) = (problem.Dimensions, problem.StopCount, problem.Shipments.Count, problem.Vehicles.Count);
+        (Place, RequestOf) = (new int[StopCount], new int[StopCount]);
+        (From, To, Service, Change) = (new long[StopCount], new long[StopCount], new long[StopCount], new long[StopCount * Dimensions]);
+        IsBroughtAlong = new bool[StopCount];
+        (Kind, First, Last, Stops) = (new RequestKind[RequestCount], new int[RequestCount], new int[RequestCount], new int[RequestCount][]);
+        (LeftOut, Hardship) = (new long[RequestCount], new long[RequestCount]);
+        (Ways, Class) = (new Ways[VehicleCount], new int[VehicleCount]);
+        Capacity = [.. problem.Vehicles.SelectMany(bike => bike.Capacity).Select(amount => (long)amount)];
+        ByStop();
+        AnyBroughtAlong = IsBroughtAlong.Contains(true);
+        ByRequest();
+        ByVehicle();
+        AnySeveral = Kind.Contains(RequestKind.Several);
+        var alone = RidingAlone();
+        FewestVehiclesFirst = VehicleCount > 0 && problem.Vehicles.All(bike => bike.FixedCost > alone);
+        FixedCost = [.. problem.Vehicles.Select(bike => FewestVehiclesFirst ? 0 : bike.FixedCost)];
+        Refused = Refusals();
+        IsRich = NeedsRiding();
+    }
+
+    public bool MayServe(int vehicle, int request) => Refused is null || !Refused[request * VehicleCount + vehicle];
+
+    private void ByStop()
+    {
+        for (var s = 0; s < RequestCount; s++)
+        {
+            foreach (var (number, stop) in Problem.StopsOf[s].Pickups.Zip(Problem.Shipments[s].Pickups)) Fill(number, stop, s);
+            foreach (var (number, stop) in Problem.StopsOf[s].Deliveries.Zip(Problem.Shipments[s].Deliveries)) Fill(number, stop, s);
+        }
+
+        void Fill(int number, Stop stop, int request)
+        {
+            (Place[number], RequestOf[number], Service[number]) = (stop.Location, request, stop.ServiceSeconds);
+            From[number] = stop.Windows.Count > 0 ? stop.Windows[0].From : Problem.AnyTime;
+            To[number] = stop.Windows.Count > 0 ? stop.Windows[^1].To + (stop.Lateness?.MostSeconds ?? 0) : Problem.NoLimit;
+            IsBroughtAlong[number] = RouteSchedule.IsBroughtAlong(Problem, number);
+            Problem.Change(number).CopyTo(Change.AsSpan(number * Dimensions));
+        }
+    }
+
+    private void ByRequest()
+    {
+        var done = new bool[StopCount];
+        for (var v = 0; v < VehicleCount; v++)
+            foreach (var frozen in Problem.Frozen(v)) done[frozen.Stop] = true;
+        for (var r = 0; r < RequestCount; r++)
+        {
+            var family = Problem.StopsOf[r];
+            Stops[r] = [.. family.Pickups.Concat(family.Deliveries).Where(stop => !done[stop])];
+            var left = Stops[r].Length;
+            Kind[r] = left == 0 ? RequestKind.Over : left == 1 ? RequestKind.Single
+                : left == 2 && Problem.IsPickup(Stops[r][0]) && !Problem.IsPickup(Stops[r][1]) ? RequestKind.Pair : RequestKind.Several;
+            if (left > 0) (First[r], Last[r]) = (Stops[r][0], Stops[r][^1]);
+            (LeftOut[r], Hardship[r]) = (Problem.CostOfLeavingOut(r), Problem.Shipments[r].Hardship);
+        }
+    }
+
+    private void ByVehicle()
+    {
+        var ways = new Dictionary<(int, int, int), Ways>();
+        var firsts = new List<int>();
+        var anyNamed = Problem.Shipments.Any(s => s.OnBoard is not null || s.OnlyVehicles is not null || s.Keep is not null);
+        for (var v = 0; v < VehicleCount; v++)
+        {
+            var bike = Problem.Vehicles[v];
+            var key = (bike.SpeedPercent, bike.CostPerSecond, bike.CostPerMetre);
+            if (!ways.TryGetValue(key, out var known)) ways[key] = known = RouteSolver.Ways.Of(Problem, v);
+            (Ways[v], Class[v]) = (known, anyNamed ? v : FirstLike(v));
+            if (Class[v] == v) firsts.Add(v);
+        }
+
+        int FirstLike(int v)
+        {
+            foreach (var first in firsts)
+                if (Interchangeable(first, v)) return first;
+            return v;
+        }
+    }
+
+    private bool Interchangeable(int a, int b)
+    {
+        var (one, other) = (Problem.Vehicles[a], Problem.Vehicles[b]);
+        return Problem.Frozen(a).Count == 0 && Problem.Frozen(b).Count == 0 && Problem.ReadyAt(a) == Problem.ReadyAt(b)
+            && one.Capacity.SequenceEqual(other.Capacity) && one.Breaks.SequenceEqual(other.Breaks)
+            && one with { Capacity = [], Breaks = [] } == other with { Capacity = [], Breaks = [] };
+    }
+
+    /// <summary>What riding would cost if each request had a vehicle of its own: more than any sensible plan's.</summary>
+    private long RidingAlone()
+    {
+        var most = 0L;
+        for (var v = 0; v < VehicleCount; v++)
+        {
+            if (v > 0 && ReferenceEquals(Ways[v], Ways[0]) && Problem.Vehicles[v].Start == Problem.Vehicles[0].Start && Problem.Vehicles[v].End == Problem.Vehicles[0].End) continue;
+            var (ways, bike, sum) = (Ways[v], Problem.Vehicles[v], 0L);
+            for (var r = 0; r < RequestCount; r++)
+            {
+                var here = bike.Start ?? ways.Nowhere;
+                foreach (var stop in Stops[r])
+                {
+                    sum += ways.Cost[here * ways.Size + Place[stop]];
+                    here = Place[stop];
+                }
+                sum += ways.Cost[here * ways.Size + (bike.End ?? ways.Nowhere)];
+            }
+            most = Math.Max(most, sum);
+        }
+        return most;
+    }
+
+    private bool[]? Refusals()
+    {
+        var refused = new bool[RequestCount * VehicleCount];
+        var any = false;
+        for (var r = 0; r < RequestCount; r++)
+        {
+            var (shipment, bound) = (Problem.Shipments[r], Problem.BoundTo(r));
+            for (var v = 0; v < VehicleCount; v++)
+                any |= refused[r * VehicleCount + v] = !shipment.Skills.MissingFrom(Problem.Vehicles[v].Skills).IsEmpty
+                    || (bound is { } only && only != v) || (shipment.OnlyVehicles is { } allowed && !allowed.Contains(v));
+        }
+        return any ? refused : null;
+    }
+
+    private bool NeedsRiding() =>
+        Problem.Vehicles.Any(bike => bike.Breaks.Count > 0 || bike.Overtime is not null)
+        || Problem.Shipments.Any(shipment => shipment.LongestOnBoard is not null || shipment.LastInFirstOut || !shipment.NotWith.IsEmpty
+            || shipment.Pickups.Concat(shipment.Deliveries).Any(stop => stop.Windows.Count > 1 || stop.DoorSeconds > 0 || stop.Lateness is not null))
+        || Array.Exists(Problem.Matrix.AllSeconds, seconds => seconds == TravelMatrix.Unreachable);
+}

@@ -1,0 +1,156 @@
+using System.Diagnostics;
+
+namespace RouteSolver;
+
+/// <summary>Several searches on one problem, side by side. First fewer vehicles, where one less is worth any way round; then less cost: small
+/// problems are searched by each alone, larger ones are divided anew every few thousand iterations, each search improving its part.</summary>
+internal sealed partial class Team
+{
+    /// <summary>Iterations between two meetings, and between two looks at the clock; stops in a part at most; from so many requests a problem is divided.</summary>
+    private const int Round = 2000, Look = 50, MostStops = 500, ManyRequests = 100;
+
+    /// <summary>Temperatures at the beginning, at the end, and (while vehicles are given up) always, as shares of what a way costs on average.</summary>
+    private const double Hot = 0.5, WarmStart = 0.1, Cold = 0.003, Steady = 0.1;
+
+    private readonly SearchModel _model;
+    private readonly Annealing[] _searches;
+    private readonly Board _current, _best;
+    private readonly Partition _partition;
+    private readonly StoppingCriterion _stop;
+    private readonly IProgress<SolverProgress>? _progress;
+    private readonly CancellationToken _cancellation;
+    private readonly Stopwatch _watch;
+    private readonly int[] _all;
+    private long _improvedAt;
+
+    public Team(SearchModel model, SolverOptions options, StoppingCriterion stop, IProgress<SolverProgress>? progress, CancellationToken cancellation, Stopwatch watch)
+    {
+        (_model, _stop, _progress, _cancellation, _watch) = (model, stop, progress, cancellation, watch);
+        var neighbours = new Neighbours(model);
+        _searches = [.. Enumerable.Range(0, options.Searches).Select(s => new Annealing(model, neighbours, options.Seed, s))];
+        _partition = new Partition(model, neighbours, new Dice(options.Seed, -1));
+        (_current, _best) = (new Board(model), new Board(model));
+        _all = [.. Enumerable.Range(0, model.VehicleCount)];
+    }
+
+    public Board Best => _best;
+    public long Iterations => _searches.Sum(search => search.Iterations);
+
+    public void Run(Board start, bool isWarm)
+    {
+        _current.CopyFrom(start);
+        _searches[0].TakeOver(_current, _all, _current.Absent);
+        _searches[0].Fill(_cancellation);
+        Write(_searches[0]);
+        if (_model.FewestVehiclesFirst) FewerVehicles();
+        LessCost(isWarm ? WarmStart : Hot);
+    }
+
+    private void LessCost(double hot)
+    {
+        var (leg, begun) = (Leg(), Behind());
+        if (_model.RequestCount == 0 || _model.VehicleCount == 0 || begun >= 1) return;
+        _current.CopyFrom(_best);
+        foreach (var search in _searches)
+        {
+            if (_model.FewestVehiclesFirst) CloseUnused(search);
+            search.SetPrices(leg);
+            search.TakeOver(_current, _all, _current.Absent);
+        }
+        var isDivided = _searches.Length > 1 && _model.RequestCount >= ManyRequests;
+        for (var turn = 0L; Behind() is var behind && behind < 1; turn++)
+        {
+            var temperature = Cooling.Temperature(hot * leg, Cold * leg, (behind - begun) / (1 - begun));
+            if (isDivided) Divide(turn);
+            Together((search, _) =>
+            {
+                search.Step(temperature);
+                return false;
+            });
+            if (isDivided) Gather();
+            else
+            {
+                foreach (var search in _searches)
+                    if (search.Best.Cost < _best.Cost) Write(search);
+            }
+            Report();
+        }
+    }
+
+    private void Divide(long turn)
+    {
+        var parts = _partition.Divide(_current, _searches.Length, MostStops, turn);
+        var absent = _partition.Absent(_current, parts);
+        for (var s = 0; s < parts.Length; s++) _searches[s].TakeOver(_current, parts[s], absent[s]);
+    }
+
+    /// <summary>Puts the parts together: as they stand now, and, where it is the best plan so far, as they were at their best.</summary>
+    private void Gather()
+    {
+        foreach (var search in _searches) search.Settle();
+        var (now, best) = (_current.Cost, _current.Cost);
+        foreach (var search in _searches)
+        {
+            now += search.Draft.Cost - search.CostBefore;
+            best += search.Best.Cost - search.CostBefore;
+        }
+        if (best < _best.Cost)
+        {
+            _best.CopyFrom(_current);
+            foreach (var search in _searches) search.WriteBest(_best);
+            _best.Cost = best;
+            Improved();
+        }
+        foreach (var search in _searches) search.WriteNow(_current);
+        _current.Cost = now;
+    }
+
+    /// <summary>The best of a search that has the whole plan.</summary>
+    private void Write(Annealing search)
+    {
+        if (_best.Routes.Length > 0 && _best.Routes[0] is null) _best.CopyFrom(_current);
+        search.WriteBest(_best);
+        _best.Cost = search.Best.Cost;
+        Improved();
+    }
+
+    private void Improved() => _improvedAt = MostIterations;
+
+    private long MostIterations => _searches.Max(search => search.Iterations);
+
+    /// <summary>Each search takes a round of steps; on the clock, the first to end it (or a step that says so) ends it for all.</summary>
+    private void Together(Func<Annealing, int, bool> step)
+    {
+        var over = 0;
+        Parallel.For(0, _searches.Length, new ParallelOptions { MaxDegreeOfParallelism = _searches.Length }, s =>
+        {
+            for (var i = 0; i < Round; i++)
+            {
+                if (step(_searches[s], s)) break;
+                if (i % Look != 0) continue;
+                if (_cancellation.IsCancellationRequested) break;
+                if (!_stop.IsRepeatable && (Volatile.Read(ref over) > 0 || _stop.Behind(new SearchState(0, 0, _watch.Elapsed)) >= 1)) break;
+            }
+            Volatile.Write(ref over, 1);
+        });
+    }
+
+    private double Behind() => _cancellation.IsCancellationRequested ? 1
+        : _stop.Behind(new SearchState(MostIterations, MostIterations - _improvedAt, _watch.Elapsed));
+
+    private void Report() => _progress?.Report(new SolverProgress(Math.Min(1, Behind()), Iterations, _best.Absent.Count, _best.Vehicles(), _best.Cost));
+
+    /// <summary>What a way between two stops of the best plan costs on average: the scale of temperatures and prices.</summary>
+    private double Leg()
+    {
+        var (riding, stops) = (_best.Cost, 0);
+        foreach (var v in _all)
+        {
+            var own = _best.Routes[v].Length - _model.Problem.Frozen(v).Count;
+            if (own > 0) riding -= _model.FixedCost[v];
+            stops += own;
+        }
+        foreach (var request in _best.Absent) riding -= _model.LeftOut[request];
+        return Math.Max(1, riding / (double)Math.Max(1, stops));
+    }
+}
