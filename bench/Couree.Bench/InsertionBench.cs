@@ -13,14 +13,15 @@ public static class InsertionBench
         output.WriteLine("insertion: 1 run into a live plan, all vehicles considered");
         Measure(output, "300 stops, 10 couriers", Vehicles, StopsPerVehicle, limited: false);
         Measure(output, "300 stops, 10 couriers, time on board", Vehicles, StopsPerVehicle, limited: true);
+        Measure(output, "300 stops, 10 couriers, time on board, a lunch break each", Vehicles, StopsPerVehicle, limited: true, breaks: true);
         Measure(output, "300 stops, 1 courier", 1, Vehicles * StopsPerVehicle, limited: true);
         Measure(output, "300 stops, 10 couriers, two shops and one citizen", Vehicles, StopsPerVehicle, limited: true, shops: 2);
         Measure(output, "300 stops, 10 couriers, five shops and one citizen", Vehicles, StopsPerVehicle, limited: false, shops: 5);
     }
 
-    private static void Measure(TextWriter output, string name, int vehicles, int stopsEach, bool limited, int shops = 1)
+    private static void Measure(TextWriter output, string name, int vehicles, int stopsEach, bool limited, int shops = 1, bool breaks = false)
     {
-        var (problem, plan) = LivePlan(vehicles, stopsEach, limited, shops);
+        var (problem, plan) = LivePlan(vehicles, stopsEach, limited, shops, breaks);
         var waiting = Enumerable.Range(problem.Shipments.Count - Questions, Questions).ToArray();
         for (var warm = 0; warm < 5; warm++)
             foreach (var shipment in waiting) Insertion.Cheapest(problem, plan, shipment);
@@ -48,12 +49,16 @@ public static class InsertionBench
     }
 
     /// <summary>A town of 4 × 4 km with one-way detours; windows lie around the time each round comes by, so that most of it is in time.</summary>
-    private static (Problem Problem, Plan Plan) LivePlan(int vehicles, int stopsEach, bool limited, int shops)
+    private static (Problem Problem, Plan Plan) LivePlan(int vehicles, int stopsEach, bool limited, int shops, bool breaks)
     {
         var dice = new Random(7);
         var builder = new ProblemBuilder(Town(dice), dimensions: 2);
         for (var v = 0; v < vehicles; v++)
-            builder.AddVehicle(new Vehicle { Start = v, End = v, Shift = new Window(0, stopsEach / 2 * RunSeconds + 3600), Capacity = [60_000, 200] });
+            builder.AddVehicle(new Vehicle
+            {
+                Start = v, End = v, Shift = new Window(0, stopsEach / 2 * RunSeconds + 3600), Capacity = [60_000, 200],
+                Breaks = breaks ? [new Break(new Window(stopsEach / 4 * RunSeconds, stopsEach / 4 * RunSeconds + 3600), 2700)] : [],
+            });
         var routes = new List<List<int>>();
         for (var v = 0; v < vehicles; v++)
             routes.Add(Round(builder, dice, stopsEach / 2, limited));

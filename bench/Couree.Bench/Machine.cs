@@ -18,6 +18,13 @@ internal static class Machine
         output.WriteLine();
     }
 
+    /// <summary>Seconds since this process began, the runtime's own start included: what a bench that counts everything must count.</summary>
+    public static double SecondsSinceStart()
+    {
+        using var self = System.Diagnostics.Process.GetCurrentProcess();
+        return Math.Max(0, (TimeProvider.System.GetUtcNow() - self.StartTime.ToUniversalTime()).TotalSeconds);
+    }
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
