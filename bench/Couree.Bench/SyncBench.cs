@@ -19,9 +19,10 @@ internal static class SyncBench
         {
             await using var server = ServerProcess.Start(folder, ServerProcess.FreePort(), environment: [("Couree__PasswordIterations", "1000"), ("Couree__StrictPerMinute", "100000"), WebVillage.AtNoon]);
             await server.Answers("/");
-            output.WriteLine("| what | p50 ms | worst ms |");
-            output.WriteLine("|---|---:|---:|");
-            foreach (var (name, rate) in await Measure(server.Address)) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {rate.P50:0.0} | {rate.P99:0.0} |"));
+            output.WriteLine("| what | p50 ms | worst ms | processor ms a batch |");
+            output.WriteLine("|---|---:|---:|---:|");
+            foreach (var (name, rate, worked) in await Measure(server.Address, () => server.Worked))
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {rate.P50:0.0} | {rate.P99:0.0} | {worked.TotalMilliseconds:0.0} |"));
             output.WriteLine();
         }
         finally
@@ -31,19 +32,31 @@ internal static class SyncBench
         }
     }
 
-    /// <summary>One batch after the other, as one phone sends them. Manon's long round wakes the path up first and is measured again at its end.</summary>
-    public static async Task<IReadOnlyList<(string Name, Rate Rate)>> Measure(Uri address)
+    /// <summary>
+    /// One batch after the other, as one phone sends them. Manon's long round wakes the path up first, and its last batches are measured.
+    /// </summary>
+    /// <param name="worked">the server's processor time so far: what it took, however crowded the machine is</param>
+    public static async Task<IReadOnlyList<(string Name, Rate Rate, TimeSpan Worked)>> Measure(Uri address, Func<TimeSpan> worked)
     {
         var village = new WebVillage(address);
         var (manon, manons) = await village.SignIn("manon");
         var many = await village.Batches(manon, manons, ManyDoors, Batches);
-        Load.OneByOne(address, many[..(Batches / 2)]);
         var usual = new List<byte[]>();
         foreach (var name in new[] { "tom", "yasmine" })
         {
             var (phone, cookie) = await village.SignIn(name);
             usual.AddRange(await village.Batches(phone, cookie, UsualDoors, 1));
         }
-        return [(Usual, Load.OneByOne(address, usual)), (Many, Load.OneByOne(address, many[(Batches / 2)..]))];
+        Load.OneByOne(address, many[..(Batches / 2)]);
+        // The same news again is answered from what it became: it changes nothing, and lets the compiler finish.
+        for (var again = 0; again < 12; again++) Load.OneByOne(address, many[..(Batches / 2)]);
+        return [Weigh(Usual, usual), Weigh(Many, many[(Batches / 2)..])];
+
+        (string, Rate, TimeSpan) Weigh(string name, List<byte[]> batches)
+        {
+            var before = worked();
+            var rate = Load.OneByOne(address, batches);
+            return (name, rate, (worked() - before) / batches.Count);
+        }
     }
 }

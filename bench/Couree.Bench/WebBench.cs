@@ -52,7 +52,7 @@ internal static class WebBench
                 }
                 Load.Once(server.Address, await village.ReadyCheckouts(20));
                 rates["checkout"] = Load.Once(server.Address, await village.ReadyCheckouts(Checkouts));
-                foreach (var (name, rate) in await SyncBench.Measure(server.Address)) rates[name] = rate;
+                foreach (var (name, rate, _) in await SyncBench.Measure(server.Address, () => server.Worked)) rates[name] = rate;
                 (memory, highest) = (server.Memory(), server.Memory(highest: true));
             }
             var allocated = await Allocations(folder);

@@ -49,6 +49,9 @@ internal static class House
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddValidation();
+        services.AddSingleton<IProblemDetailsService, ShapeProblems>();
+        // What cannot be read is answered like everything else (see Errors), not with an empty 400.
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => JsonShape.Require(Json.Configure(json.SerializerOptions)));
         // Behind a reverse proxy on this machine, the visitor's address and https come in its headers; nobody else is believed.
         services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);

@@ -1,4 +1,4 @@
-using Couree.Web.Reference;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -6,7 +6,7 @@ namespace Couree.Web;
 
 /// <summary>
 /// The OpenAPI 3.1 document at `/openapi/v1.json`: every operation under `/api/`, with the answers that the house itself gives
-/// (who may enter, what is refused) and an example of every body, so that no room has to write them again.
+/// (who may enter, what is refused), so that no room has to write them again. What an operation is told and answers, its room shows (<see cref="ApiExample"/>).
 /// </summary>
 internal static class ApiDocument
 {
@@ -18,7 +18,9 @@ internal static class ApiDocument
         options.ShouldInclude = operation => operation.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddOperationTransformer((operation, context, _) =>
         {
-            HouseAnswers(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<Door>().LastOrDefault()?.Entry, context.Description.HttpMethod ?? "GET");
+            var endpoint = context.Description.ActionDescriptor.EndpointMetadata;
+            HouseAnswers(operation, endpoint.OfType<Door>().LastOrDefault()?.Entry, context.Description.HttpMethod ?? "GET");
+            Refusals(operation, [.. endpoint.OfType<RefusalCodes>().SelectMany(r => r.Codes).Distinct()]);
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer((document, _, _) =>
@@ -42,7 +44,16 @@ internal static class ApiDocument
         if (!changes) return;
         Answer(operation, 403, "The request came from another site.");
         Answer(operation, 409, "Somebody was faster: read again, then try again.");
+    }
+
+    /// <summary>422 is said where a rule can say no, and says which: one example for each code.</summary>
+    private static void Refusals(OpenApiOperation operation, IReadOnlyList<string> codes)
+    {
+        if (codes.Count == 0) return;
         Answer(operation, 422, "The house refuses; `code` says which rule, `detail` what to do next.");
+        var media = operation.Responses!["422"].Content![Problem];
+        media.Example = null;
+        media.Examples = codes.ToDictionary(code => code, code => (IOpenApiExample)new OpenApiExample { Summary = Words.SayIn("en", code), Value = Trouble(422, code) });
     }
 
     private static void Answer(OpenApiOperation operation, int status, string description)
@@ -51,22 +62,23 @@ internal static class ApiDocument
         if (!responses.ContainsKey($"{status}")) responses[$"{status}"] = new OpenApiResponse { Description = description, Content = new Dictionary<string, OpenApiMediaType> { [Problem] = new() { Example = Trouble(status) } } };
     }
 
+    /// <summary>Problems look the same everywhere; what an operation is told and answers is its own to show.</summary>
     private static void Illustrate(OpenApiOperation operation)
     {
-        foreach (var (type, media) in operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>())
-            if (type.Contains("json")) media.Example ??= ApiSchema.Example(media.Schema);
         foreach (var (status, response) in operation.Responses ?? [])
-            foreach (var (type, media) in response.Content ?? new Dictionary<string, OpenApiMediaType>())
-                if (type == Problem) media.Example ??= Trouble(int.TryParse(status, out var number) ? number : 500);
-                else if (type.Contains("json")) media.Example ??= ApiSchema.Example(media.Schema);
+            foreach (var media in (response.Content ?? new Dictionary<string, OpenApiMediaType>()).Where(c => c.Key == Problem).Select(c => c.Value))
+                if (media.Examples is not { Count: > 0 }) media.Example ??= Trouble(int.TryParse(status, out var number) ? number : 500);
+        if (operation.RequestBody is not null && operation.Responses?["400"].Content?[Problem].Example is JsonObject shape && !shape.ContainsKey("errors")) shape["errors"] = new JsonObject { ["field"] = new JsonArray("what is wrong with it") };
     }
 
-    private static System.Text.Json.Nodes.JsonObject Trouble(int status) => new()
+    private static JsonObject Trouble(int status, string? code = null) => new()
     {
-        ["type"] = "/problems/" + Code(status),
-        ["title"] = status switch { 404 => "Introuvable", _ => "Refusé" },
+        ["type"] = "/problems/" + (code ?? Code(status)),
+        ["title"] = Words.SayIn("en", status == 404 ? "web.not_found" : "web.refused"),
         ["status"] = status,
-        ["code"] = Code(status),
+        ["detail"] = Words.SayIn("en", code ?? Code(status)),
+        ["code"] = code ?? Code(status),
+        ["traceId"] = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00",
     };
 
     private static string Code(int status) => status switch

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Couree.Database;
 using Couree.Kernel;
 using Couree.Web.Components;
@@ -55,7 +56,7 @@ internal static partial class Errors
         return Answer(http, 500, "web.broken", "web.broken.next", new Dictionary<string, object?> { ["trace"] = http.TraceIdentifier });
     }
 
-    public static async Task Answer(HttpContext http, int status, string title, string code, IReadOnlyDictionary<string, object?>? facts = null)
+    public static async Task Answer(HttpContext http, int status, string title, string code, IReadOnlyDictionary<string, object?>? facts = null, IDictionary<string, string[]>? errors = null)
     {
         var sentence = Words.Say(code, facts);
         http.Response.Clear();
@@ -69,9 +70,22 @@ internal static partial class Errors
         problem.Extensions["code"] = code;
         problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
         if (facts is { Count: > 0 }) problem.Extensions["facts"] = facts;
+        if (errors is { Count: > 0 }) problem.Extensions["errors"] = errors.ToDictionary(e => string.Join('.', e.Key.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName)), e => e.Value);
         await Results.Json(problem, Json.Options, "application/problem+json", status).ExecuteAsync(http);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} broke ({Trace}): {Failure}")]
     private static partial void LogBroken(ILogger log, string method, string endpoint, string trace, string failure);
+}
+
+/// <summary>What the framework refuses by itself, a body of the wrong shape, is told like the house's own refusals, with each field.</summary>
+internal sealed class ShapeProblems : IProblemDetailsService
+{
+    public async ValueTask WriteAsync(ProblemDetailsContext context) => await TryWriteAsync(context);
+
+    public async ValueTask<bool> TryWriteAsync(ProblemDetailsContext context)
+    {
+        await Errors.Answer(context.HttpContext, context.ProblemDetails.Status ?? StatusCodes.Status400BadRequest, "web.refused", "web.bad_request", errors: (context.ProblemDetails as HttpValidationProblemDetails)?.Errors);
+        return true;
+    }
 }

@@ -52,6 +52,35 @@ public sealed class OpenApiTests
 
     private static bool Ruled(PropertyInfo property) => property.GetCustomAttributes<ValidationAttribute>().Any();
 
+    [Fact]
+    public async Task A_refusal_is_the_problem_that_the_document_shows()
+    {
+        await using var couree = await TestCouree.Village(Engine.Sqlite);
+        var refused = Operations(await Document(couree)).Single(o => o.Operation["operationId"]!.GetValue<string>() == "TellBatch").Operation["responses"]!["422"]!;
+        var shown = Problems(refused["content"]!["application/problem+json"]).Single();
+        var manon = await couree.As("manon");
+        var commands = Enumerable.Range(0, 101).Select(i => new { id = Guid.CreateVersion7(), stop = Guid.CreateVersion7(), kind = "start", occurredAt = couree.Time.GetUtcNow(), offsetMs = 0, deviceSeq = i + 1 });
+        var answer = await manon.PostAsync("/api/v1/delivery/courier/batches", System.Net.Http.Json.JsonContent.Create(new { device = Guid.CreateVersion7(), commands }));
+        var said = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
+        foreach (var (name, value) in shown.AsObject())
+            if (name is "type" or "status" or "code") said[name]!.ToJsonString().ShouldBe(value!.ToJsonString());
+            else said.ContainsKey(name).ShouldBeTrue(name);
+    }
+
+    [Theory]
+    [InlineData("""{ "stops": [] }""", "stops")]
+    [InlineData("""{ "stops": "one" }""", null)]
+    [InlineData("{ oops", null)]
+    public async Task A_body_of_the_wrong_shape_is_told_as_a_problem_that_names_its_field(string body, string? field)
+    {
+        await using var couree = await TestCouree.Village(Engine.Sqlite);
+        var answer = await (await couree.As("manon")).PostAsync("/api/v1/delivery/stops/done", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+        (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType).ShouldBe((System.Net.HttpStatusCode.BadRequest, "application/problem+json"));
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        WrongProblem(problem, "400").ShouldBeNull();
+        if (field is not null) problem["errors"]![field]!.AsArray().ShouldNotBeEmpty();
+    }
+
     /// <summary>One name for an operation, whether the document or the router says it.</summary>
     public static string Key(string method, string route) => $"{method.ToUpperInvariant()} {Regex.Replace(route, ":[^}]+", "").TrimEnd('/')}";
 
@@ -63,13 +92,31 @@ public sealed class OpenApiTests
         var failures = responses.Where(r => r.Key[0] is '4').ToList();
         if (failures.Count == 0) yield return "no error code";
         foreach (var (status, failure) in failures)
-            if (failure!["content"]?["application/problem+json"]?["example"] is null) yield return $"{status} is no exemplified problem";
+        {
+            var problems = Problems(failure!["content"]?["application/problem+json"]).ToList();
+            if (problems.Count == 0) yield return $"{status} is no exemplified problem";
+            foreach (var problem in problems)
+                if (WrongProblem(problem, status) is { } wrong) yield return $"{status}: {wrong}";
+            if (status == "422" && problems.Any(p => p["code"]?.GetValue<string>() == "web.refused")) yield return "422 does not say which rules refuse";
+        }
         if (!responses.Any(r => r.Key[0] is '2')) yield return "no success";
         foreach (var (status, response) in responses.Where(r => r.Key[0] is '2'))
             foreach (var (type, media) in response!["content"]?.AsObject() ?? [])
                 if (type.Contains("json") && media!["example"] is null) yield return $"{status} without example";
         foreach (var (type, media) in operation["requestBody"]?["content"]?.AsObject() ?? [])
             if (type.Contains("json") && media!["example"] is null) yield return "body without example";
+    }
+
+    private static IEnumerable<JsonNode> Problems(JsonNode? media) =>
+        media?["example"] is { } one ? [one] : (media?["examples"]?.AsObject() ?? []).Select(e => e.Value!["value"]!);
+
+    /// <summary>A problem is told by its type and code, and says in words what to do; the sentence exists in both languages.</summary>
+    private static string? WrongProblem(JsonNode problem, string status)
+    {
+        if (problem["code"]?.GetValue<string>() is not { } code) return "a problem without code";
+        if (problem["type"]?.GetValue<string>() != "/problems/" + code) return $"{code} has another type";
+        if (problem["status"]?.GetValue<int>().ToString() != status) return $"{code} has another status";
+        return new[] { "fr", "en" }.All(language => Couree.Web.Words.SayIn(language, code) != code) ? null : $"{code} has no sentence";
     }
 
     private static IEnumerable<(string Method, string Path, JsonNode Operation)> Operations(JsonNode document) =>

@@ -135,6 +135,7 @@ internal sealed class VillageThings(TestCouree couree)
         Send("POST /api/v1/delivery/{slug}/quotes", Run);
         Send("POST /api/v1/delivery/{slug}/runs", Run);
         Send("POST /api/v1/market/shops/{slug}/orders/{order:guid}/serve", () => new { deed = "accept" });
+        Send("PUT /api/v1/market/baskets/{token}/way", () => new { shop = _grocery.Value, way = "collect" });
         Send("POST /api/v1/market/baskets/{token}/lines", async () => new { product = await Product() });
         _forms["/people/sign-in/demo"] = async () => [new("Person", await Person("karim"))];
         _forms["/market/{slug}/transfers"] = async () => [new("order", await Read(async db => (await db.Set<Order>().FirstAsync(o => o.Shop == _grocery)).Id.Value))];

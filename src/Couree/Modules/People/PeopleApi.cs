@@ -18,8 +18,8 @@ internal static class PeopleApi
             .WithName("getMe").WithSummary("The account of the person signed in")
             .Produces<MyFacts.Profile>().ProducesProblem(401).WithExample(Jeanne);
         me.MapPut("", Change).ForSignedIn()
-            .WithName("changeMe").WithSummary("Change name, phone and language (\"fr\" or \"en\")")
-            .Produces<MyFacts.Profile>().ProducesValidationProblem().ProducesProblem(401).ProducesProblem(422).WithExample(Jeanne);
+            .WithName("changeMe").WithBody(new NewProfile("Jeanne Dubois", "fr", "06 12 34 56 78")).WithSummary("Change name, phone and language (\"fr\" or \"en\")")
+            .Produces<MyFacts.Profile>().ProducesValidationProblem().ProducesProblem(401).WithExample(Jeanne);
         me.MapGet("/sessions", (HttpContext http, Actor who, MyFacts facts, CancellationToken stop) => facts.Sessions(who.Self, SessionCookie.KeyHash(http), stop)).ForSignedIn()
             .WithName("listMySessions").WithSummary("The browsers the person is signed in with, latest seen first")
             .Produces<IReadOnlyList<MyFacts.OpenSession>>().ProducesProblem(401)

@@ -28,7 +28,10 @@ internal sealed class ApiReader([FromKeyedServices("v1")] IOpenApiDocumentProvid
         operation.Description,
         [.. (operation.Parameters ?? []).Select(p => new ApiField(p.Name ?? "", p.In?.ToString().ToLowerInvariant() ?? "", ApiSchema.TypeOf(p.Schema), p.Required, p.Description ?? p.Schema?.Description))],
         Body(operation.RequestBody?.Content),
-        [.. (operation.Responses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new ApiAnswer(r.Key, r.Value.Description ?? "", Body(r.Value.Content)))]);
+        [.. (operation.Responses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new ApiAnswer(r.Key, r.Value.Description ?? "", Body(r.Value.Content), Codes(r.Value.Content)))]);
+
+    private static IReadOnlyList<(string, string)> Codes(IDictionary<string, OpenApiMediaType>? content) =>
+        [.. (content ?? new Dictionary<string, OpenApiMediaType>()).Values.SelectMany(m => m.Examples ?? new Dictionary<string, IOpenApiExample>()).Select(e => (e.Key, e.Value.Summary ?? ""))];
 
     private static ApiBody? Body(IDictionary<string, OpenApiMediaType>? content)
     {

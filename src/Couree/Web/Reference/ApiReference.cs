@@ -18,4 +18,5 @@ public sealed record ApiField(string Name, string In, string Type, bool IsRequir
 /// <param name="Example">indented JSON</param>
 public sealed record ApiBody(string MediaType, string Type, IReadOnlyList<ApiField> Fields, string? Example);
 
-public sealed record ApiAnswer(string Status, string Description, ApiBody? Body);
+/// <param name="Codes">the rules that may say no, each with its sentence</param>
+public sealed record ApiAnswer(string Status, string Description, ApiBody? Body, IReadOnlyList<(string Code, string Sentence)> Codes);

@@ -21,6 +21,7 @@ public sealed class AskTests
         page = await Press(louise, page, HttpStatusCode.OK, ("to-1", Gambetta), ("name-1", "Anneke"), ("phone-1", "0611111111"), ("email-1", "anneke@couree.example"), ("notes-1", "Deuxième étage"), ("packages", "3"), ("do", "drop+"));
         (await couree.Read(db => db.Set<Run>().CountAsync(r => r.Reference.StartsWith("ask:")))).ShouldBe(0);
         page = await Press(louise, page, HttpStatusCode.OK, ("to-2", Rihour), ("name-2", "Bastien"), ("do", "pickup+"));
+        (await Press(louise, page, HttpStatusCode.UnprocessableEntity, ("from-2", ""))).ShouldContain("id=\"f-from-2-error\"");
         page = await Press(louise, page, HttpStatusCode.OK, ("from-2", Fives), ("giver-2", "L’atelier"));
         page.ShouldContain("id=\"quote\"");
         var confirm = HtmlForm.Of(page, Ask);

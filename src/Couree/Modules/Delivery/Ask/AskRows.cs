@@ -29,6 +29,9 @@ internal sealed record AskRows(IReadOnlyList<PickupRow> Pickups, IReadOnlyList<D
     {
         var pickups = Rows(PickupsOf(form)).Select(i => Form<PickupRow>.Row(form, $"-{i}").Input).OfType<PickupRow>().ToList();
         var drops = Rows(DropsOf(form)).Select(i => Form<DropRow>.Row(form, $"-{i}").Input).OfType<DropRow>().ToList();
+        // The sender's own address goes without saying once; a second pick-up is somewhere else.
+        for (var i = 1; i < pickups.Count; i++)
+            if (pickups[i].From is null) form.Errors.TryAdd($"from-{i + 1}", Words.Say("form.required"));
         return form.HasErrors ? null : new AskRows(pickups, drops);
     }
 

@@ -1,5 +1,6 @@
 using Couree.Database;
 using Couree.Kernel;
+using Couree.Modules.Delivery.Api;
 using Couree.Modules.Places;
 using Couree.Web;
 using Microsoft.EntityFrameworkCore;
@@ -36,33 +37,33 @@ internal static class RideEndpoints
         {
             http.Response.Headers.CacheControl = "private, no-store";
             return TypedResults.Ok(await read.Of(who, clock.Now, stop));
-        }).WithName("ReadCourierRound").WithSummary("My round of today, with everything needed to ride it without a network.").Produces<CourierRound>();
+        }).WithName("ReadCourierRound").WithExample(DeliveryExamples.Round).WithSummary("My round of today, with everything needed to ride it without a network.").Produces<CourierRound>();
 
         api.MapPost("/courier/batches", async (Actor who, Batch batch, ApplyBatch apply, ReadRound read, Clock clock, CancellationToken stop) =>
         {
             var receivedAt = clock.Now;
             var results = await apply.Do(who, batch, stop);
             return TypedResults.Ok(new BatchAnswer(results, await read.Of(who, receivedAt, stop)));
-        }).WithName("TellBatch").WithSummary("Tells what happened on the road, at most 100 commands; each is applied exactly once however often it is told.")
+        }).WithName("TellBatch").Refuses("delivery.batch_too_big").WithBody(DeliveryExamples.Batch).WithExample(DeliveryExamples.BatchAnswer).WithSummary("Tells what happened on the road, at most 100 commands; each is applied exactly once however often it is told.")
             .Produces<BatchAnswer>().ProducesProblem(400).ProducesProblem(422);
 
         api.MapPut("/courier/round/runs/{id:guid}", async (Actor who, Guid id, Perform perform, CancellationToken stop) =>
         {
             await perform.Run<TakeRun, RunId>(take => take.Do(who, new RunId(id), stop));
             return TypedResults.NoContent();
-        }).WithName("TakeIntoMyRound").WithSummary("\"I take it\": of several couriers at once exactly one has it.").Produces(204).ProducesProblem(404).ProducesProblem(422);
+        }).WithName("TakeIntoMyRound").Refuses("delivery.needs_shift", "delivery.courier_not_on_shift", "delivery.already_taken", "delivery.already_yours", "delivery.run_over").WithSummary("\"I take it\": of several couriers at once exactly one has it.").Produces(204).ProducesProblem(404).ProducesProblem(422);
 
         api.MapPut("/proofs/{hash}", async (Actor who, string hash, HttpRequest request, Perform perform, CancellationToken stop) =>
         {
             var bytes = await Read(request, stop);
             await perform.Run<KeepProof, string>(keep => keep.Do(who, hash, bytes, stop));
             return TypedResults.NoContent();
-        }).WithName("SendProof").WithSummary("Sends a photo that a command has promised by the SHA-256 of its bytes (base64url).").Accepts<IFormFile>("image/jpeg")
+        }).WithName("SendProof").Refuses("delivery.proof_other_content", "delivery.proof_too_heavy", "web.photo_unreadable").WithSummary("Sends a photo that a command has promised by the SHA-256 of its bytes (base64url).").Accepts<IFormFile>("image/jpeg")
             .Produces(204).ProducesProblem(404).ProducesProblem(422);
 
         api.MapPost("/courier/position", async (Actor who, PositionTold told, Perform perform, CancellationToken stop) =>
             TypedResults.Ok(new PositionAnswer(await perform.Run<HearPosition, bool>(hear => hear.Do(who, new GeoPoint(told.Lat, told.Lon), stop)))))
-            .WithName("TellPosition").WithSummary("Tells where I am, on shift and on a task only. Only the last position is kept, until the door.").Produces<PositionAnswer>().ProducesProblem(422);
+            .WithName("TellPosition").Refuses("delivery.position_off_earth").WithBody(DeliveryExamples.Position).WithExample(DeliveryExamples.PositionKept).WithSummary("Tells where I am, on shift and on a task only. Only the last position is kept, until the door.").Produces<PositionAnswer>().ProducesProblem(422);
 
         api.MapGet("/courier/stops/{id:guid}/way", async (Actor who, Guid id, double lat, double lon, CoureeDb db, ITravel travel, CancellationToken stop) =>
         {
@@ -72,7 +73,7 @@ internal static class RideEndpoints
             if (!DeliveryMay.SeeBoard(who, run.Couriers)) throw new NotFound();
             var leg = travel.Route(from, run.Door(stopId).Point);
             return TypedResults.Ok(new WayThere(leg.Metres, leg.Seconds, leg.IsEstimate, [.. leg.Line.Select(p => new[] { p.Lat, p.Lon })]));
-        }).WithName("WayToStop").WithSummary("The way by bike from where I am to a door of my co-op's rounds.").Produces<WayThere>().ProducesProblem(404).ProducesProblem(422);
+        }).WithName("WayToStop").Refuses("delivery.position_off_earth").WithExample(DeliveryExamples.Way).WithSummary("The way by bike from where I am to a door of my co-op's rounds.").Produces<WayThere>().ProducesProblem(404).ProducesProblem(422);
     }
 
     private static async Task<byte[]> Read(HttpRequest request, CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Couree.Kernel;
 
@@ -12,6 +13,7 @@ internal sealed partial record Told(Guid Id, StopId Stop, string Kind, DateTime 
 {
     public const int MostPhotos = 6, LongestSignature = 20_000;
 
+    [JsonIgnore]
     public StopVerb? Verb => Kind switch
     {
         "start" => StopVerb.Start,
@@ -22,6 +24,7 @@ internal sealed partial record Told(Guid Id, StopId Stop, string Kind, DateTime 
         _ => null,
     };
 
+    [JsonIgnore]
     public bool IsReadable => Id != Guid.Empty && Verb is not null && DeviceSeq > 0 && OccurredAt != default
         && Reason is not { Length: > 500 } && PaidOnHandOver is null or "cash" or "card" or "cheque" && IsSound(Proof);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Couree.Kernel;
 using Couree.Modules.Places;
 
@@ -20,6 +21,7 @@ internal enum StopState
 /// <param name="Signature">an SVG path, or a PNG as a data URI</param>
 internal sealed record Proof(string? Name = null, string? Code = null, string? Signature = null, IReadOnlyList<string>? Photos = null)
 {
+    [JsonIgnore]
     public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Code) && string.IsNullOrWhiteSpace(Signature) && Photos is not { Count: > 0 };
 }
 

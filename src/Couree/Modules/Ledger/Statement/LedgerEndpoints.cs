@@ -43,7 +43,7 @@ internal static class LedgerEndpoints
                 await perform.Run<RecordRemittance, bool>(u => u.Do(who, slug, input, stop));
                 return Results.NoContent();
             })
-            .WithName("recordRemittance").WithSummary("Writes down what a courier co-op handed over to a shop; the same form key twice is one remittance.")
+            .WithName("recordRemittance").Refuses("ledger.nothing_to_remit", "ledger.more_than_owed").WithBody(new RecordRemittance.Input("remise-2026-06-09", Guid.Parse("01909c4e-7a00-7000-8000-000000000001"), new Money(12_480))).WithSummary("Writes down what a courier co-op handed over to a shop; the same form key twice is one remittance.")
             .Produces(204).ProducesProblem(401).ProducesProblem(404).ProducesProblem(422).ForSignedIn();
     }
 

@@ -1,6 +1,7 @@
 using Couree.Kernel;
 using Couree.Modules.Market.Baskets;
 using Couree.Modules.Market.Checkouts;
+using Couree.Modules.Market.Counter;
 using Couree.Modules.Market.Orders;
 using Couree.Modules.Market.Shopfront;
 
@@ -34,4 +35,12 @@ internal static class Examples
 
     public static readonly OrderAnswer Order = new("M-2606-0042", Token, Noon, "cash", new Money(720),
         [new(Id, "M-2606-0042", Grocery, OrderState.Accepted, true, Noon, Noon.AddMinutes(15), new Money(720), null, null, [new(Loaf, "Pain de campagne", "miche 800 g", 2, new Money(360), ["tranché"], ["0:1"], 550, 800, false)])], []);
+
+    public static readonly FillBasket.Input Line = new(Loaf, 2, ["0:1"]);
+    public static readonly ChangeBasket.LineInput Fewer = new("000000000002-0.1", 1);
+    public static readonly ChangeBasket.WayInput Way = new(Grocery, "deliver");
+    public static readonly ChangeBasket.AddressInput Address = new("15 rue Gambetta, 59000 Lille");
+    public static readonly ChooseSlots.Input Slots = new([$"collect|{Grocery.Value}|{Noon.Ticks}"]);
+    public static readonly PlaceOrder.Input ToPlace = new(new CheckoutId(Id.Value), "Jeanne Dubois", "jeanne@couree.example", "06 12 34 56 78", "cash", 720, "Sonner à gauche");
+    public static readonly ServeOrder.Input Accept = new("accept", 15);
 }

@@ -36,40 +36,40 @@ internal static class MarketApi
             .WithName("readBasket").WithExample(Examples.Basket).WithSummary("The basket: lines, ways, windows that are really possible, and why not sooner.").Produces<BasketAnswer>().Open();
         api.MapPost("/baskets/{token}/lines", async (Actor who, Perform perform, string token, FillBasket.Input input, CancellationToken stop) =>
                 await Done(() => perform.Run<FillBasket, bool>(u => u.Do(who, Token(token), input, stop))))
-            .WithName("fillBasket").WithSummary("Puts a product into the basket.").Produces(204).ProducesProblem(404).ProducesProblem(422).Open();
+            .WithName("fillBasket").Refuses("market.basket_full", "market.gone", "market.paused", "market.sold_out").WithBody(Examples.Line).WithSummary("Puts a product into the basket.").Produces(204).ProducesProblem(404).ProducesProblem(422).Open();
         api.MapPut("/baskets/{token}/count", async (Perform perform, string token, ChangeBasket.LineInput input, CancellationToken stop) =>
                 await Done(() => perform.Run<ChangeBasket, bool>(u => u.Count(token, input, stop))))
-            .WithName("countLine").WithSummary("Changes how many of a line; zero takes it out.").Produces(204).ProducesProblem(404).Open();
+            .WithName("countLine").WithBody(Examples.Fewer).WithSummary("Changes how many of a line; zero takes it out.").Produces(204).ProducesProblem(404).Open();
         api.MapPut("/baskets/{token}/way", async (Perform perform, string token, ChangeBasket.WayInput input, CancellationToken stop) =>
                 await Done(() => perform.Run<ChangeBasket, bool>(u => u.Way(token, input, stop))))
-            .WithName("chooseWay").WithSummary("Collect from a shop, or have it brought.").Produces(204).ProducesProblem(404).ProducesProblem(422).Open();
+            .WithName("chooseWay").Refuses("market.no_delivery", "market.no_collect").WithBody(Examples.Way).WithSummary("Collect from a shop, or have it brought.").Produces(204).ProducesProblem(404).ProducesProblem(422).Open();
         api.MapPut("/baskets/{token}/address", async (Perform perform, string token, ChangeBasket.AddressInput input, CancellationToken stop) =>
                 await Done(() => perform.Run<ChangeBasket, bool>(u => u.Address(token, input, stop))))
-            .WithName("chooseAddress").WithSummary("Where to deliver; the best match of the address book is kept.").Produces(204).ProducesProblem(404).ProducesProblem(422).Open();
+            .WithName("chooseAddress").Refuses("market.address_unknown").WithBody(Examples.Address).WithSummary("Where to deliver; the best match of the address book is kept.").Produces(204).ProducesProblem(404).ProducesProblem(422).Open();
         api.MapPut("/baskets/{token}/slots", async (Actor who, Perform perform, string token, ChooseSlots.Input input, CancellationToken stop) =>
                 new HeldAnswer(await perform.Run<ChooseSlots, DateTime>(u => u.Do(who, token, input, stop))))
-            .WithName("holdSlots").WithExample(Examples.Held).WithSummary("Holds the chosen windows for 15 minutes, all or none.").Produces<HeldAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Open();
+            .WithName("holdSlots").Refuses("market.basket_empty", "market.slot_missing", "market.slot_gone", "market.window_full", "market.address_missing", "market.no_delivery", "market.shop_gone", "delivery.window_full").WithBody(Examples.Slots).WithExample(Examples.Held).WithSummary("Holds the chosen windows for 15 minutes, all or none.").Produces<HeldAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Open();
         api.MapGet("/baskets/{token}/checkout", async (Actor who, ReadCheckout read, string token, CancellationToken stop) =>
             {
                 var view = await read.Do(who, token, null, stop);
                 return new CheckoutAnswer(new CheckoutId(view.FormKey), view.Parts, view.Runs, view.Taxes, view.Total, view.Means);
             })
-            .WithName("readCheckout").WithExample(Examples.Checkout).WithSummary("Every line, the fee with its rules, VAT by rate, the total and the form key.").Produces<CheckoutAnswer>().ProducesProblem(422).Open();
+            .WithName("readCheckout").Refuses("market.basket_empty", "market.slot_missing", "market.address_missing", "market.no_delivery", "market.shop_gone").WithExample(Examples.Checkout).WithSummary("Every line, the fee with its rules, VAT by rate, the total and the form key.").Produces<CheckoutAnswer>().ProducesProblem(422).Open();
         api.MapPost("/baskets/{token}/checkout", async (Actor who, Perform perform, string token, PlaceOrder.Input input, CancellationToken stop) =>
             {
                 var order = await LetBasketGo.OrOrder(perform, who, token, input, stop);
                 return new PlacedAnswer(order, "/market/orders/" + order);
             })
-            .WithName("placeOrder").WithExample(Examples.Placed).WithSummary("Orders the basket. The same form key again answers the same order.").Produces<PlacedAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Open();
+            .WithName("placeOrder").Refuses("market.basket_empty", "market.basket_changed", "market.total_changed", "market.sold_out", "market.only_left", "market.paused", "market.gone", "market.slot_missing", "market.slot_gone", "market.window_full", "market.means_unknown", "delivery.window_full").WithBody(Examples.ToPlace).WithExample(Examples.Placed).WithSummary("Orders the basket. The same form key again answers the same order.").Produces<PlacedAnswer>().ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).Open();
 
         api.MapGet("/orders/{token}", async (ReadOrders read, string token, CancellationToken stop) => await read.Api(token, stop))
             .WithName("readOrder").WithExample(Examples.Order).WithSummary("Where an order stands, by its private token.").Produces<OrderAnswer>().ProducesProblem(404).Open();
         api.MapPost("/orders/{token}/{order:guid}/cancel", async (Actor who, Perform perform, string token, Guid order, CancellationToken stop) =>
                 await Done(() => perform.Run<CancelOrder, bool>(u => u.Do(who, token, new OrderId(order), "", stop))))
-            .WithName("cancelOrder").WithSummary("The customer cancels a shop's part, as long as it has not begun.").Produces(204).ProducesProblem(404).ProducesProblem(422).Open();
+            .WithName("cancelOrder").Refuses("market.too_late_to_cancel").WithSummary("The customer cancels a shop's part, as long as it has not begun.").Produces(204).ProducesProblem(404).ProducesProblem(422).Open();
         api.MapPost("/shops/{slug}/orders/{order:guid}/serve", async (Actor who, Perform perform, string slug, Guid order, ServeOrder.Input input, CancellationToken stop) =>
                 await Done(() => perform.Run<ServeOrder, bool>(u => u.Do(who, slug, new OrderId(order), input, stop))))
-            .WithName("serveOrder").WithSummary("The counter's verbs: accept, refuse, ready, collect, cancel.").Produces(204).ProducesProblem(401).ProducesProblem(404).ProducesProblem(422).ForSignedIn();
+            .WithName("serveOrder").Refuses("market.moved_on", "market.reason_missing", "market.couriers_bring_it").WithBody(Examples.Accept).WithSummary("The counter's verbs: accept, refuse, ready, collect, cancel.").Produces(204).ProducesProblem(401).ProducesProblem(404).ProducesProblem(422).ForSignedIn();
     }
 
     private static async Task<IResult> Done(Func<Task<bool>> deed)

@@ -21,13 +21,14 @@ internal static class PlacesEndpoints
         }).Open().ExcludeFromDescription();
         app.MapGet("/places/map", DrawMap).Open().ExcludeFromDescription();
         app.MapGet("/api/v1/places/addresses", (string? q, int? limit, IAddressBook addresses, HouseOptions house) => Results.Ok(Suggest(addresses, house, q, Math.Clamp(limit ?? 6, 1, 20))))
-            .Open().WithName("SearchAddresses").WithTags("Places").WithSummary("Addresses for a typed text, best first: accents, case, abbreviations, word order and a typo do not matter.")
+            .Open().WithName("SearchAddresses").WithExample(new[] { new Suggestion("27 Rue Léon Gambetta 59000 Lille", "59000", "Lille", 50.630164, 3.060218, true) }).WithTags("Places").WithSummary("Addresses for a typed text, best first: accents, case, abbreviations, word order and a typo do not matter.")
             .Produces<IReadOnlyList<Suggestion>>();
         app.MapGet("/api/v1/places/route", (string from, string to, IStreets streets) =>
             Read(from) is { } a && Read(to) is { } b
                 ? Results.Ok(Told(streets.Route(a, b), streets.Attribution))
-                : Results.ValidationProblem(new Dictionary<string, string[]> { [Read(from) is null ? "from" : "to"] = ["lat,lon in degrees, such as 50.6367,3.0634"] }))
-            .Open().WithName("FindRoute").WithTags("Places").WithSummary("The way by bike between two points `lat,lon`; an estimate off the known network says so.")
+                : Results.ValidationProblem(new Dictionary<string, string[]> { [Read(from) is null ? "from" : "to"] = ["lat,lon in degrees, such as 50.6367,3.0634"] },
+                    type: "/problems/web.bad_request", extensions: new Dictionary<string, object?> { ["code"] = "web.bad_request" }))
+            .Open().WithName("FindRoute").WithExample(new Way(312, 1_240, false, [new(50.6367, 3.0634), new(50.6302, 3.0602)], "© les contributeurs d’OpenStreetMap")).WithTags("Places").WithSummary("The way by bike between two points `lat,lon`; an estimate off the known network says so.")
             .Produces<Way>().ProducesValidationProblem();
     }
 
