@@ -64,17 +64,27 @@ internal sealed class Courier(int number, Window shift, bool hasTrailer, Lille t
         Here = 0;
     }
 
-    /// <summary>Where and when the list as it stands would be behind, as foreseen.</summary>
-    public (int Place, long At) EndOfList(long now)
+    /// <summary>The list as it stands, with when service would begin and end at each stop, as foreseen.</summary>
+    public IEnumerable<(Visit Visit, long Start, long Departure)> Foresee(long now)
     {
         var (place, at) = (Riding?.Visit.Place ?? Here, Math.Max(FreeAt, now));
         foreach (var visit in _list)
         {
-            at = Math.Max(at + town.Ways.Seconds(place, visit.Place), visit.Run.OpensAt(visit.IsPickup)) + visit.Run.Service(visit.IsPickup) + (place == visit.Place ? 0 : Run.Door);
+            var start = Math.Max(at + town.Ways.Seconds(place, visit.Place), visit.Run.OpensAt(visit.IsPickup));
+            at = start + visit.Run.Service(visit.IsPickup) + (place == visit.Place ? 0 : Run.Door);
             place = visit.Place;
+            yield return (visit, start, at);
         }
-        return (place, at);
     }
+
+    /// <summary>Where and when all that would be behind.</summary>
+    public (int Place, long At) EndOfList(long now) => Foresee(now).LastOrDefault() is { Visit.Run: not null } last
+        ? (last.Visit.Place, last.Departure)
+        : (Riding?.Visit.Place ?? Here, Math.Max(FreeAt, now));
+
+    /// <summary>Runs in the bags (or about to be) that no list brings to their door any more.</summary>
+    public bool HasForgotten => Aboard.Keys.Append(Riding?.Visit.Run).OfType<Run>()
+        .Any(run => Riding?.Visit != new Visit(run, false) && !_list.Contains(new Visit(run, false)));
 
     private void Finish(Leg leg)
     {

@@ -6,6 +6,8 @@ namespace Couree.Bench.Day;
 /// a second on the clock ends it in any case.</summary>
 internal sealed class Replanning(long iterations, TimeSpan most, int threads, int fairness, string name) : IPolicy
 {
+    private readonly HashSet<Run> _told = [];
+
     public string Name => name;
 
     /// <summary>How often the clock ended it: then another machine may find another day.</summary>
@@ -17,6 +19,17 @@ internal sealed class Replanning(long iterations, TimeSpan most, int threads, in
         var stop = StoppingCriterion.First(StoppingCriterion.Iterations(iterations), StoppingCriterion.Time(most));
         var solution = new Solver(snapshot.Problem, new SolverOptions { Seed = now, Searches = threads }).Solve(stop, snapshot.Plan);
         if (solution.Elapsed >= most) CutShort++;
+        foreach (var shipment in solution.Unplanned) Tell(snapshot, solution.Plan, shipment, now);
         snapshot.Adopt(day, solution.Plan, now);
+    }
+
+    /// <summary>Once for each run that found no place: a day must not lose one quietly.</summary>
+    private void Tell(Snapshot snapshot, Plan plan, int shipment, long now)
+    {
+        var run = snapshot.RunOf(shipment);
+        if (!_told.Add(run)) return;
+        var options = Insertion.Cheapest(snapshot.Problem, plan, shipment).Options;
+        var why = options.Select(option => option.Reason is { } broken ? $"{broken.Constraint} {broken.Amount}" : $"courier {option.Vehicle} could, {option.DetourSeconds} s more").Distinct();
+        Console.Error.WriteLine($"{now / 3600:00}:{now / 60 % 60:00} {run.Kind} {run.Number} ({(snapshot.Problem.BoundTo(shipment) is { } bound ? $"begun by courier {bound}" : "not begun")}) found no place: {string.Join("; ", why)}");
     }
 }

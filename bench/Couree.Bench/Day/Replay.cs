@@ -35,7 +35,7 @@ internal sealed class Replay
             if (now % Hour == 0) Open.Add(((int)(now / Hour), next - Tally.Count));
             var before = next;
             for (; next < runs.Count && runs[next].OrderedAt <= now; next++) Waiting.Add(runs[next]);
-            if (next == before && (Waiting.Count == 0 || now % AskAgain != 0)) continue;
+            if (next == before && (now % AskAgain != 0 || (Waiting.Count == 0 && !Couriers.Any(courier => courier.HasForgotten)))) continue;
             var begun = Stopwatch.GetTimestamp();
             policy.Plan(this, now);
             _milliseconds.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);

@@ -22,8 +22,8 @@ internal sealed class Snapshot
                 Skills = courier.HasTrailer ? SkillSet.Of(0) : SkillSet.None, Overtime = soft ? new Leeway(MostOvertime, OvertimeCost) : null,
             });
         var routes = new List<int>[day.Couriers.Count];
-        foreach (var courier in day.Couriers) routes[courier.Number] = Route(builder, day.Town, courier, now, soft);
-        foreach (var run in day.Waiting) Add(builder, run, null, soft);
+        foreach (var courier in day.Couriers) routes[courier.Number] = Route(builder, courier, now, soft);
+        foreach (var run in day.Waiting) Add(builder, run, null, soft, run.LongestOnBoard, null);
         Problem = builder.Build();
         NewShipments = [.. Enumerable.Range(Problem.Shipments.Count - day.Waiting.Count, day.Waiting.Count)];
         Plan = Plan.Of(Problem, routes);
@@ -35,25 +35,33 @@ internal sealed class Snapshot
     public Plan Plan { get; }
     public int[] NewShipments { get; }
 
+    public Run RunOf(int shipment) => _visits[Problem.StopsOf[shipment].Deliveries[0]].Run;
+
     /// <summary>Gives everybody their list of this plan; what it leaves out waits.</summary>
     public void Adopt(Replay day, Plan plan, long now)
     {
-        var planned = new HashSet<Run>();
+        var (open, planned) = (new List<Run>(day.Waiting), new HashSet<Run>());
         foreach (var courier in day.Couriers)
         {
+            open.AddRange(courier.List.Where(visit => visit.IsPickup).Select(visit => visit.Run));
             var list = plan.Route(courier.Number)[Problem.Frozen(courier.Number).Count..].ToArray().Select(stop => _visits[stop]).ToList();
             planned.UnionWith(list.Select(visit => visit.Run));
             courier.Take(list, now);
         }
-        day.Waiting.RemoveAll(planned.Contains);
+        day.Waiting.Clear();
+        day.Waiting.AddRange(open.Where(run => !planned.Contains(run)));
     }
 
-    private List<int> Route(ProblemBuilder builder, Lille town, Courier courier, long now, bool soft)
+    private List<int> Route(ProblemBuilder builder, Courier courier, long now, bool soft)
     {
         var stopOf = new Dictionary<Visit, int>();
+        var foreseen = courier.Foresee(now).Where(next => !next.Visit.IsPickup).ToDictionary(next => next.Visit.Run, next => (long?)next.Start);
         foreach (var run in courier.Aboard.Keys.Concat(courier.List.Select(visit => visit.Run)).Append(courier.Riding?.Visit.Run).OfType<Run>().Distinct())
         {
-            var (pickup, delivery) = Add(builder, run, courier, soft, courier.Aboard.TryGetValue(run, out var since) ? Longest(town, courier, run, since, now) : null);
+            var isAboard = courier.Aboard.TryGetValue(run, out var since);
+            var begun = isAboard || courier.Riding?.Visit == new Visit(run, true);
+            var longest = begun ? Longest(courier, run, isAboard ? since : courier.Riding!.Departure, foreseen.GetValueOrDefault(run)) : run.LongestOnBoard;
+            var (pickup, delivery) = Add(builder, run, courier, soft, longest, isAboard ? since : null);
             if (pickup >= 0) stopOf[new Visit(run, true)] = pickup;
             stopOf[new Visit(run, false)] = delivery;
         }
@@ -69,30 +77,29 @@ internal sealed class Snapshot
         return route;
     }
 
-    /// <summary>The promise, or, where it can be kept no more, the soonest there is: a wall already behind helps nobody.</summary>
-    private static (long Since, long? Longest) Longest(Lille town, Courier courier, Run run, long since, long now)
+    /// <summary>The promise, or, where the list as it is keeps it no more, what the list does keep; none for a run no list brings any more:
+    /// a wall already behind would leave soup in the bag for ever.</summary>
+    private static long? Longest(Courier courier, Run run, long since, long? foreseen)
     {
-        if (run.LongestOnBoard is not { } promised) return (since, null);
-        if (courier.Riding?.Visit == new Visit(run, false)) return (since, Math.Max(promised, courier.Riding.Start - since));
-        var soonest = Math.Max(now, courier.FreeAt) + town.Ways.Seconds(courier.Riding?.Visit.Place ?? courier.Here, run.To);
-        return (since, Math.Max(promised, Math.Max(soonest, run.Announced.From) - since));
+        var delivered = courier.Riding is { } leg && leg.Visit == new Visit(run, false) ? leg.Start : foreseen;
+        return run.LongestOnBoard is { } promised && delivered is { } at ? Math.Max(promised, at - since) : null;
     }
 
-    private (int Pickup, int Delivery) Add(ProblemBuilder builder, Run run, Courier? courier, bool soft, (long Since, long? Longest)? aboard = null)
+    private (int Pickup, int Delivery) Add(ProblemBuilder builder, Run run, Courier? courier, bool soft, long? longest, long? aboardSince)
     {
         var stops = builder.AddShipment(new Shipment
         {
-            Pickups = aboard is null ? [Door(run, isPickup: true, soft)] : [],
+            Pickups = aboardSince is null ? [Door(run, isPickup: true, soft)] : [],
             Deliveries = [Door(run, isPickup: false, soft)],
-            OnBoard = aboard is { } bag ? new OnBoard(courier!.Number, bag.Since) : null,
-            LongestOnBoard = aboard is { } since ? since.Longest : run.LongestOnBoard,
-            Keep = aboard is null && courier is not null ? new Kept(courier.Number, Moved) : null,
+            OnBoard = aboardSince is { } since ? new OnBoard(courier!.Number, since) : null,
+            LongestOnBoard = longest,
+            Keep = aboardSince is null && courier is not null ? new Kept(courier.Number, Moved) : null,
             Skills = run.NeedsTrailer ? SkillSet.Of(0) : SkillSet.None,
             Hardship = run.Hardship,
         });
-        if (aboard is null) _visits.Add(new Visit(run, true));
+        if (aboardSince is null) _visits.Add(new Visit(run, true));
         _visits.Add(new Visit(run, false));
-        return (aboard is null ? stops.Pickups[0] : -1, stops.Deliveries[0]);
+        return (aboardSince is null ? stops.Pickups[0] : -1, stops.Deliveries[0]);
     }
 
     private static Stop Door(Run run, bool isPickup, bool soft) => new()
