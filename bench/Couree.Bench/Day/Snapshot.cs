@@ -6,7 +6,8 @@ namespace Couree.Bench.Day;
 /// announced windows cost to break.</summary>
 internal sealed class Snapshot
 {
-    private const long Moved = 60, MostLate = 6 * 3600, MostOvertime = 4 * 3600;
+    // Leaving a run out costs more than any lateness could: a day delivers everything.
+    private const long Moved = 60, MostLate = 6 * 3600, MostOvertime = 4 * 3600, LeftOut = 100_000_000;
     private const int LateCost = 4, OvertimeCost = 2;
     private readonly List<Visit> _visits = [];
 
@@ -95,7 +96,7 @@ internal sealed class Snapshot
             LongestOnBoard = longest,
             Keep = aboardSince is null && courier is not null ? new Kept(courier.Number, Moved) : null,
             Skills = run.NeedsTrailer ? SkillSet.Of(0) : SkillSet.None,
-            Hardship = run.Hardship,
+            Hardship = run.Hardship, UnplannedCost = LeftOut,
         });
         if (aboardSince is null) _visits.Add(new Visit(run, true));
         _visits.Add(new Visit(run, false));
