@@ -25,7 +25,7 @@ const string Usage = """
     bench day [--couriers 10] [--runs 400] [--seed K] [--iterations N] [--ms M] [--threads N] [--fairness F] [--out FILE.svg]
                        a day in Lille (streets, kitchens, addresses, hourly traffic) lived through by "nearest courier takes it", by cheapest insertion
                        and by re-planning at each minute with orders: km, lateness, time on board, spread, re-plan times. N iterations a re-plan
-                       (2,000), at most M milliseconds (1,000): while the clock ends none, the same day on any machine
+                       (2,000; 0: by the clock alone), at most M milliseconds (1,000): while the clock ends none, the same day on any machine
 
     The shared data are looked for in ../shared/data beside the repository; what is not there is said and not measured.
     """;
