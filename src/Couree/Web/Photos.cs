@@ -35,6 +35,13 @@ public sealed class Photos(HouseOptions house)
         return File("proofs", hash, size) is { } file ? Results.File(file, "image/webp") : throw new NotFound();
     }
 
+    /// <summary>Removes a private photo's files; nothing happens when there are none.</summary>
+    public void ForgetPrivate(string hash)
+    {
+        foreach (var size in Sizes)
+            if (File("proofs", hash, size) is { } file) System.IO.File.Delete(file);
+    }
+
     internal static void Map(WebApplication app) =>
         app.MapGet("/photos/{hash}-{size:int}.webp", (HttpContext http, Photos photos, string hash, int size) =>
         {

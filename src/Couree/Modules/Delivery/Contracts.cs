@@ -55,6 +55,9 @@ public interface IDelivery
 
     Task Cancel(string reference, string reason, CancellationToken stop = default);
 
+    /// <summary>The recipients of these runs have left Courée: names, doors, phones, notes, proofs and their photos go; the journal, the fee and the hours stay.</summary>
+    Task Forget(IReadOnlyCollection<string> references, CancellationToken stop = default);
+
     Task<IReadOnlyDictionary<string, RunProgress>> Progress(IReadOnlyCollection<string> references, CancellationToken stop = default);
 }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Couree.Modules.Delivery;
 
 /// <summary>What other rooms may ask and tell: see <see cref="IDelivery"/>.</summary>
-internal sealed class Deliveries(CoureeDb db, Clock clock, TariffBook tariffs, WindowDesk windows, RoundBook rounds, IPeople people, DeliveryOptions options) : IDelivery
+internal sealed class Deliveries(CoureeDb db, Clock clock, TariffBook tariffs, WindowDesk windows, RoundBook rounds, IPeople people, DeliveryOptions options, ForgetRecipients recipients) : IDelivery
 {
     public Task<Quote> Quote(AskedRun run, CancellationToken stop = default) => tariffs.Quote(run, stop);
 
@@ -44,6 +44,8 @@ internal sealed class Deliveries(CoureeDb db, Clock clock, TariffBook tariffs, W
         var run = await Find(reference, stop) ?? throw new NotFound();
         await Told(run, run.Cancel(reason, Deed.Now(Actor.House, clock)), reason, stop);
     }
+
+    public Task Forget(IReadOnlyCollection<string> references, CancellationToken stop = default) => recipients.Of(references, stop);
 
     public async Task<IReadOnlyDictionary<string, RunProgress>> Progress(IReadOnlyCollection<string> references, CancellationToken stop = default)
     {

@@ -22,6 +22,7 @@ internal sealed class DeliveryRoom : IRoom
         services.AddScoped<Placing>();
         services.AddScoped<TariffBook>();
         services.AddScoped<WindowDesk>();
+        services.AddScoped<ForgetRecipients>();
         services.AddScoped<IDelivery, Deliveries>();
         services.AddSingleton<Proposals>();
         services.AddScoped<IContributeNav, DeliveryNav>();

@@ -56,7 +56,7 @@ internal sealed partial class ApplyBatch(CoureeDb db, Clock clock, Perform perfo
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
-            LogUntried(failure, string.Join(' ', news.Select(n => n.Run.Value)));
+            LogUntried(Discreet.Of(failure), string.Join(' ', news.Select(n => n.Run.Value)));
             return null;
         }
     }
@@ -67,6 +67,6 @@ internal sealed partial class ApplyBatch(CoureeDb db, Clock clock, Perform perfo
         return await db.Set<Stop>().AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Run }).ToDictionaryAsync(s => s.Id, s => s.Run, stop);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "a phone's news about {Runs} could not be applied; unless they can be apart, the phone will tell them again")]
-    private partial void LogUntried(Exception failure, string runs);
+    [LoggerMessage(Level = LogLevel.Error, Message = "a phone's news about {Runs} could not be applied; unless they can be apart, the phone will tell them again: {Failure}")]
+    private partial void LogUntried(string failure, string runs);
 }

@@ -46,7 +46,7 @@ internal sealed class RoadCommand
     /// <summary>What the phone told could not be: the nearest instant that could stands for it.</summary>
     public bool IsClamped { get; init; }
     public string? Reason { get; init; }
-    public Proof? Proof { get; init; }
+    public Proof? Proof { get; set; }
     public string? PaidOnHandOver { get; init; }
 
     /// <summary>Which chapter of its run it belongs to: see <see cref="RoadMark"/>.</summary>

@@ -30,7 +30,8 @@ internal sealed class DeliveryFact
     public DateTime OccurredAt { get; init; }
     public DateTime ReceivedAt { get; init; }
     public string? Reason { get; init; }
-    public Proof? Proof { get; init; }
+    /// <summary>Goes when the recipient leaves Courée; the line itself stays.</summary>
+    public Proof? Proof { get; internal set; }
     public string? PaidOnHandOver { get; init; }
 }
 

@@ -34,21 +34,21 @@ internal sealed class Stop
     public RunId Run { get; init; }
     public int Position { get; init; }
     public StopKind Kind { get; init; }
-    public required string Name { get; init; }
-    public string? Phone { get; init; }
-    public string? Email { get; init; }
-    public required string Address { get; init; }
-    public double Lat { get; init; }
-    public double Lon { get; init; }
+    public required string Name { get; internal set; }
+    public string? Phone { get; internal set; }
+    public string? Email { get; internal set; }
+    public required string Address { get; internal set; }
+    public double Lat { get; internal set; }
+    public double Lon { get; internal set; }
     public DateTime WindowFromAt { get; init; }
     public DateTime WindowUntilAt { get; init; }
-    public string? Notes { get; init; }
+    public string? Notes { get; internal set; }
 
     /// <summary>The asker's own key for this door, such as an order's id.</summary>
     public required string Reference { get; init; }
 
     /// <summary>160 random bits, for drops only: whoever has it may follow this drop and nothing else, not even the run's other drops.</summary>
-    public string? TrackingToken { get; init; }
+    public string? TrackingToken { get; internal set; }
 
     public StopState State { get; internal set; }
     public DateTime? StartedAt { get; internal set; }
@@ -71,6 +71,14 @@ internal sealed class Stop
     public Period Window => new(WindowFromAt, WindowUntilAt);
     public bool IsOver => State is not (StopState.Todo or StopState.Doing);
     public bool HappenedAtTheDoor => State is StopState.Done or StopState.Failed or StopState.DoneAfterCancel;
+
+    /// <summary>Whoever lived behind this door has left Courée: what happened stays, who and where goes; about a kilometre is kept for figures.</summary>
+    public void Forget()
+    {
+        (Name, Address) = ("—", "—");
+        (Phone, Email, Notes, Proof, TrackingToken) = (null, null, null, null, null);
+        (Lat, Lon) = (Math.Round(Lat, 2), Math.Round(Lon, 2));
+    }
 
     /// <summary>One gesture serves both: the same point to a few metres, both still to do.</summary>
     public bool IsSameDoor(Stop other) => !IsOver && !other.IsOver && Kind == other.Kind && Point.MetresTo(other.Point) <= SameDoorMetres;

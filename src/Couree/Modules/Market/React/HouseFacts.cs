@@ -1,5 +1,6 @@
 using Couree.Database;
 using Couree.Kernel;
+using Couree.Modules.Delivery;
 using Couree.Modules.Market.Checkouts;
 using Couree.Modules.People;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed class DrawShelvesAnew(CoureeDb db) : IReact<ShelfChanged>
 internal sealed record CustomerStillWaits(CheckoutId Checkout, DateTime UntilAt) : IEvent;
 
 /// <summary>A person leaves: names, addresses and phones go; numbers and amounts stay for the books. An order under way is carried out first.</summary>
-internal sealed class ForgetCustomer(CoureeDb db, Clock clock) : IReact<PersonForgotten>, IReact<CustomerStillWaits>
+internal sealed class ForgetCustomer(CoureeDb db, Clock clock, IDelivery delivery) : IReact<PersonForgotten>, IReact<CustomerStillWaits>
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
     private static readonly TimeSpan AtMost = TimeSpan.FromDays(14);
@@ -46,6 +47,7 @@ internal sealed class ForgetCustomer(CoureeDb db, Clock clock) : IReact<PersonFo
             db.Announce(new CustomerStillWaits(checkout.Id, untilAt), clock.Now + LookAgain);
             return false;
         }
+        await delivery.Forget([.. checkout.Runs.Select(r => r.Reference)], stop);
         checkout.Forget();
         foreach (var order in orders) order.CustomerName = "—";
         return true;

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
+using Couree.Database;
 using Couree.Modules.Delivery;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Couree.Tests.Modules.Delivery.Ride;
 
@@ -43,6 +46,35 @@ public sealed class ProofTests
             seen.Headers.CacheControl!.NoStore.ShouldBeTrue();
         }
         foreach (var name in new[] { "jeanne", "amadou" }) (await (await couree.As(name)).GetAsync("/delivery/proofs/" + hash)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_recipient_who_left_is_found_at_no_door_in_no_journal_and_on_no_photo(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var road = await Road.Of(couree);
+        var run = await road.Carried("manon", "proof:3", ("Gambetta", Road.Gambetta));
+        var manon = await couree.As("manon");
+        var (hash, bytes) = Road.Photo(4);
+        await road.Tells(manon, road.Did("done", run.InOrder.First()));
+        await road.Tells(manon, road.Did("done", run.InOrder.Last(), proof: new Proof("Gambetta", Photos: [hash])));
+        await Put(manon, hash, bytes);
+        (await manon.GetAsync("/delivery/proofs/" + hash)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await using (var scope = couree.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<IDelivery>().Forget([run.Reference]);
+            await scope.ServiceProvider.GetRequiredService<CoureeDb>().SaveChangesAsync();
+        }
+        await couree.Settle();
+
+        var drop = (await couree.Read(db => db.Set<Run>().AsNoTracking().SingleAsync(r => r.Id == run.Id))).InOrder.Last();
+        (drop.Name, drop.Address, drop.Phone, drop.Email, drop.Notes, drop.Proof, drop.TrackingPath).ShouldBe(("—", "—", null, null, null, null, null));
+        (drop.State, drop.EndedAt is null).ShouldBe((StopState.Done, false));
+        (await couree.Read(db => db.Set<DeliveryFact>().AsNoTracking().Where(f => f.Run == run.Id).ToListAsync())).ShouldAllBe(fact => fact.Proof == null);
+        (await couree.Read(db => db.Set<RoadCommand>().AsNoTracking().Where(c => c.Run == run.Id).ToListAsync())).ShouldAllBe(command => command.Proof == null);
+        (await manon.GetAsync("/delivery/proofs/" + hash)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        Directory.GetFiles(Path.Combine(couree.Folder, "proofs"), hash + "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
     private static async Task<HttpStatusCode> Put(HttpClient phone, string hash, byte[] bytes) =>
