@@ -11,14 +11,10 @@ public sealed partial class BudgetTests
     private const int MostBytes = 100_000, MostRequests = 15;
     private const long MostMemory = 250_000_000;
 
-    /// <summary>Not a budget reached but a wall against growing: 261 to 264 MB were measured (docs/performance.md).</summary>
-    private const long MostMemoryInUse = 320_000_000;
+    /// <summary>From start to the first page, once built. Many starts, the best counts: the budget is of the program, not of its neighbours.</summary>
+    private static readonly TimeSpan MostStart = TimeSpan.FromSeconds(2.5);
+    private const int Starts = 5;
 
-    /// <summary>
-    /// The budget is 2.5 s; measured so far: about 3 s (docs/performance.md), so the wall stands where it keeps a start from growing worse until
-    /// the budget is reached. It is a ratio to the start of the same process without its doors, because seconds differ between machines.
-    /// </summary>
-    private const int MostBareStarts = 30;
     private static readonly string[] PublicPages =
         ["/", "/?q=pain", "/market", "/market/epi-commun", "/market/marmite", "/market/basket", "/network/epi-commun", "/network/braquets", "/people/sign-in", "/people/sign-up", "/people/reset", "/source", "/docs/api"];
 
@@ -29,14 +25,13 @@ public sealed partial class BudgetTests
         try
         {
             WithLilleStreets(folder);
-            // The first start builds the village; the budget is for every start after it, the best of three.
+            // The first start builds the village; the budget is for every start after it, the best of five.
             await using (var first = ServerProcess.Start(folder, ServerProcess.FreePort())) await first.Answers();
-            var starts = new List<TimeSpan>();
-            for (var attempt = 0; attempt < 3; attempt++)
+            var starts = new List<(TimeSpan Waited, TimeSpan Queued)>();
+            for (var attempt = 0; attempt < Starts && !starts.Any(Soon); attempt++)
                 await using (var again = ServerProcess.Start(folder, ServerProcess.FreePort()))
-                    starts.Add(await again.Answers("/"));
-            var bare = BareStart(folder);
-            starts.Min().ShouldBeLessThanOrEqualTo(bare * MostBareStarts, $"from start to the first page: {string.Join(", ", starts)}; without doors: {bare}");
+                    starts.Add((await again.Answers("/"), again.Queued));
+            starts.Any(Soon).ShouldBeTrue($"from start to the first page, and of it waiting for a processor that others had: {string.Join(", ", starts)}");
 
             await using var server = ServerProcess.Start(folder, ServerProcess.FreePort());
             await server.Answers("/");
@@ -48,7 +43,7 @@ public sealed partial class BudgetTests
             }
             server.Memory().ShouldBeLessThanOrEqualTo(MostMemory, "resident memory with the village and its streets, every public page seen");
             await Use(server.Address);
-            server.Memory().ShouldBeLessThanOrEqualTo(MostMemoryInUse, "resident memory after mixed use");
+            server.Memory().ShouldBeLessThanOrEqualTo(MostMemory, "resident memory after mixed use");
         }
         finally
         {
@@ -57,17 +52,11 @@ public sealed partial class BudgetTests
         }
     }
 
-    /// <summary>The same program asked for a command that does not exist: it starts, reads its configuration, and leaves. The best of three.</summary>
-    private static TimeSpan BareStart(string folder) => Enumerable.Range(0, 3).Min(_ =>
-    {
-        var since = System.Diagnostics.Stopwatch.StartNew();
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Couree.dll"), "no-such-command"]) { RedirectStandardError = true, RedirectStandardOutput = true };
-        start.Environment["Couree__Data"] = folder;
-        using var process = System.Diagnostics.Process.Start(start)!;
-        process.StandardError.ReadToEnd().ShouldContain("unknown command");
-        process.WaitForExit();
-        return since.Elapsed;
-    });
+    /// <summary>
+    /// By the clock on the wall, without the time in which the kernel let its busiest thread wait for a processor that others had: what is left
+    /// is what the program itself takes, its sleeps and its disks included.
+    /// </summary>
+    private static bool Soon((TimeSpan Waited, TimeSpan Queued) start) => start.Waited - start.Queued <= MostStart;
 
     /// <summary>The real streets of Lille when they are on this machine; otherwise the server takes the streets it ships.</summary>
     private static void WithLilleStreets(string folder)

@@ -31,6 +31,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>How long one of its threads at most was ready to run while other programs had the processors (Linux; zero elsewhere).</summary>
+    public TimeSpan Queued => !Directory.Exists($"/proc/{Id}/task") ? TimeSpan.Zero : TimeSpan.FromTicks(Directory.GetDirectories($"/proc/{Id}/task")
+        .Select(thread => Path.Combine(thread, "schedstat")).Where(File.Exists)
+        .Max(thread => long.Parse(File.ReadAllText(thread).Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)) / 100);
+
     public string Said
     {
         get { lock (_said) return _said.ToString(); }
@@ -40,11 +45,23 @@ internal sealed class ServerProcess : IAsyncDisposable
     public long Memory(bool highest = false) => 1024 * long.Parse(File.ReadLines($"/proc/{Id}/status").First(l => l.StartsWith(highest ? "VmHWM:" : "VmRSS:", StringComparison.Ordinal))
         .Split(':')[1].Replace("kB", "").Trim(), System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The application in its own output folder, as bin/demo starts it: built with the same configuration as whoever asks.</summary>
+    private static string AsBuilt
+    {
+        get
+        {
+            var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+            var root = output;
+            while (root is not null && !File.Exists(Path.Combine(root.FullName, "Couree.slnx"))) root = root.Parent;
+            return Path.Combine(root?.FullName ?? throw new InvalidOperationException("run it from the repository"), "src", "Couree", "bin", output.Parent!.Name, output.Name, "Couree.dll");
+        }
+    }
+
     /// <param name="folder">its data</param>
     /// <param name="before">a program that starts it, "taskset -c 0" for instance</param>
     public static ServerProcess Start(string folder, int port, string? postgres = null, string? server = null, string[]? before = null, params (string Name, string Value)[] environment)
     {
-        string[] command = [.. before ?? [], "dotnet", server ?? Path.Combine(AppContext.BaseDirectory, "Couree.dll"), "--urls", $"http://127.0.0.1:{port}"];
+        string[] command = [.. before ?? [], "dotnet", server ?? AsBuilt, "--urls", $"http://127.0.0.1:{port}"];
         var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
         start.Environment["Couree__Data"] = folder;
@@ -94,6 +111,15 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, as systemd and Ctrl-C ask; answers how long it took to leave, and with which code.</summary>
+    public async Task<(TimeSpan Took, int Code)> Leave()
+    {
+        var since = Stopwatch.StartNew();
+        using (var kill = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+        return (since.Elapsed, _process.ExitCode);
     }
 
     public async ValueTask DisposeAsync()
