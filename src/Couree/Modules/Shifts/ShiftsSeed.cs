@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Couree.Modules.Shifts;
 
-/// <summary>The village's couriers: a week of planned shifts, and at every start two of them on their bikes for at least four hours.</summary>
+/// <summary>The village's couriers: a week of planned shifts, and at every start two of them on their bikes for at least two hours.</summary>
 internal sealed class ShiftsSeed(Clock clock, ShiftBook book) : ISeed
 {
     private static readonly (string Who, TimeOnly From, TimeOnly Until, Bike Bike)[] Usual =
@@ -45,6 +45,8 @@ internal sealed class ShiftsSeed(Clock clock, ShiftBook book) : ISeed
         void Ride(PersonId person, Bike bike)
         {
             var (fromAt, untilAt) = (now.AddMinutes(-20), now.AddHours(4.5));
+            // Somebody who rides for two more hours needs no other shift: starts that follow each other add nothing.
+            if (!Gaps(known.Where(s => s.Person == person), now, now.AddHours(2)).Any()) return;
             foreach (var gap in Gaps(known.Where(s => s.Person == person), fromAt, untilAt).ToList()) Plan(person, gap.FromAt, gap.UntilAt, bike);
         }
     }

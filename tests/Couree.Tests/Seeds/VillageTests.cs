@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Couree.Tests.Seeds;
+
+public sealed class VillageTests
+{
+    [Theory, OnBothEngines]
+    public async Task Starting_again_adds_nothing_to_the_village(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var before = await Rows(couree);
+        before["shifts_shifts"].ShouldBeGreaterThan(10);
+        for (var start = 0; start < 3; start++)
+        {
+            couree.Time.Move(TimeSpan.FromMinutes(3));
+            foreach (var step in couree.Services.GetServices<IPrepare>().OrderBy(s => s.Order)) await step.Prepare(default);
+        }
+        (await Rows(couree)).Where(table => before[table.Key] != table.Value).Select(table => $"{table.Key}: {before[table.Key]} rows, then {table.Value}").ShouldBeEmpty();
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Whenever_the_demo_starts_two_couriers_ride(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        for (var start = 0; start < 6; start++)
+        {
+            couree.Time.Move(TimeSpan.FromHours(5));
+            foreach (var step in couree.Services.GetServices<IPrepare>().OrderBy(s => s.Order)) await step.Prepare(default);
+            var now = couree.Time.GetUtcNow().UtcDateTime;
+            foreach (var later in new[] { now, now.AddMinutes(119) })
+                (await couree.Read(db => db.Set<Couree.Modules.Shifts.Shift>().CountAsync(s => s.FromAt <= later && s.UntilAt > later))).ShouldBeGreaterThanOrEqualTo(2, $"at {later:u}");
+        }
+    }
+
+    private static Task<Dictionary<string, long>> Rows(TestCouree couree) => couree.Read(async db =>
+    {
+        var rows = new Dictionary<string, long>();
+        await db.Database.OpenConnectionAsync();
+        await using var count = db.Database.GetDbConnection().CreateCommand();
+        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct())
+        {
+            count.CommandText = "select count(*) from " + table;
+            rows[table] = Convert.ToInt64(await count.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        }
+        return rows;
+    });
+}
