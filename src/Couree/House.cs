@@ -65,6 +65,8 @@ internal static class House
         services.AddOpenApi("v1", ApiDocument.Describe);
         services.AddSingleton<ApiReader>();
         services.AddHouseLimits();
+        // Whoever restarts the house waits no longer for a request that does not end.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(4));
         return builder;
     }
 
@@ -86,6 +88,7 @@ internal static class House
 
     public static void UseDoors(WebApplication app)
     {
+        app.Services.GetRequiredService<Live>().Closing = app.Lifetime.ApplicationStopping;
         app.UseForwardedHeaders();
         app.Use(new RequestLog(app.Services.GetRequiredService<ILoggerFactory>()).Write);
         app.UseResponseCompression();

@@ -18,6 +18,9 @@ public sealed class Live
     /// <summary>How the other processes of this house learn of a topic, where there are some; null where there is one process only.</summary>
     public Action<string>? Elsewhere { get; set; }
 
+    /// <summary>The house closes: open streams end, so that nobody waits for them; a browser opens its stream again by itself.</summary>
+    public CancellationToken Closing { get; set; }
+
     /// <summary>Something changed by the hand of this process.</summary>
     public void Tell(string topic)
     {
@@ -46,8 +49,8 @@ public sealed class Live
         try
         {
             yield return new SseItem<string>("ready", "ready");
-            while (!stop.IsCancellationRequested)
-                yield return await Told(channel, Heartbeat, stop) ? new SseItem<string>("changed", "changed") : new SseItem<string>("still", "still");
+            while (await Heard(channel, stop) is { } changed)
+                yield return changed ? new SseItem<string>("changed", "changed") : new SseItem<string>("still", "still");
         }
         finally
         {
@@ -70,6 +73,20 @@ public sealed class Live
         finally
         {
             Close([topic], channel);
+        }
+    }
+
+    /// <summary>Null when the house closes.</summary>
+    private async Task<bool?> Heard(Channel<bool> channel, CancellationToken stop)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, Closing);
+        try
+        {
+            return await Told(channel, Heartbeat, end.Token);
+        }
+        catch (OperationCanceledException) when (Closing.IsCancellationRequested)
+        {
+            return null;
         }
     }
 
