@@ -7,6 +7,7 @@ using Couree.Web;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Couree.Database;
@@ -27,12 +28,15 @@ public static class Store
         {
             var file = Path.Combine(house.DataFolder, "couree.db");
             services.AddDbContext<SqliteDb>(options => Common(options
-                .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString())
+                .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString(), Lists)
                 .AddInterceptors(new SqlitePragmas())), optionsLifetime: ServiceLifetime.Singleton);
             services.AddScoped<CoureeDb>(sp => sp.GetRequiredService<SqliteDb>());
         }
         return services;
     }
+
+    /// <summary>A list of ids is one parameter: with one for each id, the default, every such query is written anew at each execution (half a megabyte a page).</summary>
+    private static void Lists(SqliteDbContextOptionsBuilder sqlite) => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     public static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options
         .UseSnakeCaseNamingConvention()

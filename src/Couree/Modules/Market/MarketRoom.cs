@@ -23,6 +23,7 @@ internal sealed class MarketRoom : IRoom
     public static void Add(IServiceCollection services, HouseOptions house)
     {
         services.AddSingleton<Shelves>();
+        services.AddSingleton<PrintedShelves>();
         services.AddSingleton<Numbers>();
         services.AddScoped<ShopRows>();
         services.AddScoped<ShopReader>();

@@ -77,7 +77,7 @@ internal sealed class Organisation : IVersioned
     public string SummaryIn(string language) => InOrElse(language, Summary, SummaryEn);
     public string AboutIn(string language) => InOrElse(language, About, AboutEn);
 
-    private static string InOrElse(string language, string french, string english) =>
+    public static string InOrElse(string language, string french, string english) =>
         language == "en" ? (english.Length > 0 ? english : french) : french.Length > 0 ? french : english;
 
     public void Open(IEnumerable<Offer> offers) => Offers = [.. offers.Distinct().Order()];

@@ -19,7 +19,7 @@ internal sealed class Place
     public string HoursText { get; private set; } = "";
 
     public GeoPoint Point => new(Lat, Lon);
-    public OpeningHours Hours => OpeningHoursText.Parse(HoursText);
+    public OpeningHours Hours => OpeningHoursText.Known(HoursText);
 
     public static Place At(Clock clock, string address, GeoPoint point, string hours)
     {

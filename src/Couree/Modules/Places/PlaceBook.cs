@@ -18,7 +18,7 @@ internal sealed class PlaceBook(CoureeDb db, Clock clock) : IPlaces
     {
         var hours = await db.Set<Place>().AsNoTracking().Where(p => p.Id == place).Select(p => p.HoursText).SingleOrDefaultAsync(stop);
         if (hours is null) return [];
-        return [.. OpeningHoursText.Parse(hours).OpenPeriods(fromAt, untilAt, clock.Zone).Select(p => new Period(p.FromAt, p.ToAt))];
+        return [.. OpeningHoursText.Known(hours).OpenPeriods(fromAt, untilAt, clock.Zone).Select(p => new Period(p.FromAt, p.ToAt))];
     }
 
     public string SayHours(string hours, string language) => SpokenHours.From(hours, language);

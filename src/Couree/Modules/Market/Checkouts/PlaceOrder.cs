@@ -16,7 +16,7 @@ namespace Couree.Modules.Market.Checkouts;
 /// Orders what is in the basket, all or nothing, in one save: stock, windows, the claims in the books, the run. The form key is the
 /// checkout's id, given out with the page: two clicks, or a reply lost on the way, are one order.
 /// </summary>
-internal sealed class PlaceOrder(CoureeDb db, Clock clock, BasketStore baskets, BasketQuote quotes, SlotFinder finder, SlotHolds holds, Numbers numbers,
+internal sealed class PlaceOrder(CoureeDb db, Clock clock, BasketStore baskets, ShopRows shops, BasketQuote quotes, SlotFinder finder, SlotHolds holds, Numbers numbers,
     IEnumerable<IPaymentMeans> means, ILedger ledger, IDelivery delivery) : IUseCase
 {
     /// <param name="FormKey">the basket's next checkout id, from the checkout page</param>
@@ -42,7 +42,7 @@ internal sealed class PlaceOrder(CoureeDb db, Clock clock, BasketStore baskets, 
         var now = clock.Now;
         var lines = await PricedLine.Of(db, basket, tracked: true, stop);
         if (lines.Count < basket.Lines.Count) throw new Refusal("market.basket_changed");
-        TakeOffTheShelves(lines, now);
+        await TakeOffTheShelves(lines, now, stop);
         var notes = Note(input);
         var quoted = await quotes.Of(basket, lines, _ => new DoorStep(input.Name, input.Phone, basket.Address!, basket.Drop!.Value, notes), who.Language, stop);
         if (quoted.Total.Cents != input.Seen) throw new Refusal("market.total_changed", new { total = quoted.Total });
@@ -57,10 +57,11 @@ internal sealed class PlaceOrder(CoureeDb db, Clock clock, BasketStore baskets, 
         return checkout.Token;
     }
 
-    private void TakeOffTheShelves(IReadOnlyList<PricedLine> lines, DateTime now)
+    private async Task TakeOffTheShelves(IReadOnlyList<PricedLine> lines, DateTime now, CancellationToken stop)
     {
+        // In the same save: whoever looks at the shelf after the last piece was sold sees that it is empty.
         foreach (var line in lines)
-            if (line.Product.Take(line.Line.Count, now)) db.Announce(new ShelfChanged(line.Product.Shop));
+            if (line.Product.Take(line.Line.Count, now)) (await shops.Of(line.Product.Shop, stop)).CatalogueChanged();
     }
 
     private async Task CheckMeans(string code, Quoted quoted, CancellationToken stop)
@@ -130,6 +131,3 @@ internal sealed class PlaceOrder(CoureeDb db, Clock clock, BasketStore baskets, 
         return run.Ask with { Stops = [.. run.Ask.Stops.Select(s => s.Kind == StopKind.Drop ? s with { Notes = s.Notes is null ? word : $"{word}\n{s.Notes}" } : s)] };
     }
 }
-
-/// <summary>A shelf ran empty or was filled again: what is cached of the shop page no longer holds.</summary>
-internal sealed record ShelfChanged(OrganisationId Shop) : IEvent;

@@ -2,7 +2,6 @@ using Couree.Database;
 using Couree.Kernel;
 using Couree.Modules.Delivery;
 using Couree.Modules.Ledger;
-using Couree.Modules.Market.Checkouts;
 using Couree.Modules.Market.Pay;
 using Couree.Modules.Market.Slots;
 using Couree.Modules.Organisations;
@@ -14,14 +13,14 @@ namespace Couree.Modules.Market.Orders;
 /// What a refused or cancelled order gives back, in the caller's transaction: stock, the shop's window, the claim by counter-entry,
 /// its pick-up, and the fee when nothing is left to carry.
 /// </summary>
-internal sealed class CloseOrder(CoureeDb db, Clock clock, SlotHolds holds, ILedger ledger, IDelivery delivery, IOrganisations organisations)
+internal sealed class CloseOrder(CoureeDb db, Clock clock, ShopRows shops, SlotHolds holds, ILedger ledger, IDelivery delivery, IOrganisations organisations)
 {
     public async Task GiveBack(Order order, PlacedCheckout checkout, string reason, CancellationToken stop)
     {
         var ids = order.Lines.Select(l => l.Product).ToList();
         var products = await db.Set<Product>().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
         foreach (var line in order.Lines)
-            if (products.TryGetValue(line.Product, out var product) && product.PutBack(line.Count)) db.Announce(new ShelfChanged(product.Shop));
+            if (products.TryGetValue(line.Product, out var product) && product.PutBack(line.Count)) (await shops.Of(product.Shop, stop)).CatalogueChanged();
         await holds.Release(order.Shop, order.WindowFromAt, order.Checkout.Value.ToString("N"), stop);
         await ledger.Reverse(Postings.PlacedKey(order.Id), "market.memo.cancelled", clock.Now, stop);
         if (order.Couriers is { } couriers) await Uncarry(order, couriers, reason, stop);

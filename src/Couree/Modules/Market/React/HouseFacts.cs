@@ -1,17 +1,10 @@
 using Couree.Database;
 using Couree.Kernel;
 using Couree.Modules.Delivery;
-using Couree.Modules.Market.Checkouts;
 using Couree.Modules.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Couree.Modules.Market.React;
-
-/// <summary>A shelf ran empty or full again: the shop page is drawn anew.</summary>
-internal sealed class DrawShelvesAnew(CoureeDb db) : IReact<ShelfChanged>
-{
-    public async Task On(ShelfChanged happened, CancellationToken stop) => (await db.Set<Shop>().FindAsync([happened.Shop], stop))?.CatalogueChanged();
-}
 
 /// <summary>What a person who left had ordered is still under way: she is forgotten when it is over, at the latest at that instant.</summary>
 internal sealed record CustomerStillWaits(CheckoutId Checkout, DateTime UntilAt) : IEvent;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Couree.Modules.Market.Shopfront;
 
 /// <summary>What the portal asks: products by word, and a few of each shop.</summary>
-internal sealed class FindProducts(CoureeDb db, Clock clock, IOrganisations organisations) : IMarket
+internal sealed class FindProducts(CoureeDb db, Clock clock, IOrganisations organisations, Shelves shelves) : IMarket
 {
     private const int PerShop = 6;
 
@@ -25,11 +25,16 @@ internal sealed class FindProducts(CoureeDb db, Clock clock, IOrganisations orga
 
     public async Task<IReadOnlyDictionary<OrganisationId, IReadOnlyList<ProductCard>>> Showcase(IReadOnlyCollection<OrganisationId> shops, CancellationToken stop = default)
     {
+        var now = clock.Now;
         var selling = (await organisations.Cards(shops, stop)).Values.Where(MarketMay.Sell).Select(o => o.Id).ToList();
-        var found = await OnSale().Where(p => selling.Contains(p.Shop))
-            .OrderByDescending(p => p.Photo != null).ThenBy(p => p.Position)
-            .Select(p => new { p.Id, p.Shop, p.Name, p.Price, p.Photo }).ToListAsync(stop);
-        return found.GroupBy(p => p.Shop).ToDictionary(g => g.Key, g => (IReadOnlyList<ProductCard>)[.. g.Take(PerShop).Select(p => new ProductCard(p.Id, p.Shop, p.Name, p.Price, Photos.Url(p.Photo)))]);
+        var showcases = new Dictionary<OrganisationId, IReadOnlyList<ProductCard>>();
+        foreach (var shop in await db.Set<Shop>().Where(s => selling.Contains(s.Id)).Select(s => new { s.Id, s.CatalogueVersion }).ToListAsync(stop))
+        {
+            var found = (await shelves.Of(db, shop.Id, shop.CatalogueVersion, stop)).SelectMany(s => s.Products).Where(p => !p.SoldOut && !(p.PausedUntilAt > now))
+                .OrderBy(p => p.Photo is null).ThenBy(p => p.Position).Take(PerShop).Select(p => new ProductCard(p.Id, shop.Id, p.Name, p.Price, p.Photo)).ToList();
+            if (found.Count > 0) showcases[shop.Id] = found;
+        }
+        return showcases;
     }
 
     private IQueryable<Product> OnSale()

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Couree.Modules.Market.Shopfront;
 
 /// <summary>The public face of a shop.</summary>
-internal sealed class ReadShop(CoureeDb db, Clock clock, Shelves shelves, BasketStore baskets, IOrganisations organisations, IPlaces places) : IUseCase
+internal sealed class ReadShop(CoureeDb db, Clock clock, Shelves shelves, PrintedShelves prints, BasketStore baskets, IOrganisations organisations, IPlaces places) : IUseCase
 {
     public async Task<ShopPage.Facts> Do(string slug, string? basketToken, string? added, Form? form, CancellationToken stop)
     {
@@ -20,7 +20,7 @@ internal sealed class ReadShop(CoureeDb db, Clock clock, Shelves shelves, Basket
         var addedName = added is null ? null : sections.SelectMany(s => s.Products).FirstOrDefault(p => p.Id.Value.ToString() == added)?.Name;
         return new ShopPage.Facts(card.Slug, card.Name, card.Summary, OpenText(place), place?.Open.IsOpen == true, place?.Address, shop.Collects,
             shop.Delivers && await organisations.CourierPartner(card.Id, stop) is not null, shop.IsRushed(now),
-            [.. sections.Select((s, i) => new ShopPage.Section(s.Name, $"s{i + 1}", [.. s.Products.Select(p => Card(p, now))]))],
+            sections.Count == 0 ? null : await prints.Of(card.Id, card.Slug, shop.CatalogueVersion, sections, now),
             basket?.Lines.Sum(l => l.Count) ?? 0, addedName, form ?? Form.Empty);
     }
 
@@ -64,11 +64,6 @@ internal sealed class ReadShop(CoureeDb db, Clock clock, Shelves shelves, Basket
         var hour = civil.Date == clock.Civil(clock.Now).Date ? Words.Hour(civil) : civil.ToString("dddd", Words.Culture(Words.Language)) + " " + Words.Hour(civil);
         return Words.Say(place.Open.IsOpen ? "market.open_until" : "market.opens_at", new { hour });
     }
-
-    private static ShopPage.Card Card(Shelved p, DateTime now) => new(p.Id.Value, p.Name, p.Description, p.Price, p.Unit, p.Photo,
-        p.Allergens.Count == 0 ? null : string.Join(", ", p.Allergens.Select(a => Words.Say("market.allergen." + a.ToString().ToLowerInvariant()))),
-        [.. p.Options.Select((g, i) => new ShopPage.Options(g.Name, g.Several, [.. g.Choices.Select((c, j) => new ShopPage.Choice($"{i}:{j}", c.Extra == Money.Zero ? c.Name : $"{c.Name} ({(c.Extra > Money.Zero ? "+" : "−")} {(c.Extra > Money.Zero ? c.Extra : -c.Extra)})"))]))],
-        p.PausedUntilAt > now, p.SoldOut);
 }
 
 internal sealed record ShopAnswer(OrganisationId Id, string Slug, string Name, bool Collects, bool Delivers, int PreparationMinutes, string? Address, bool IsOpen, IReadOnlyList<SectionAnswer> Sections);

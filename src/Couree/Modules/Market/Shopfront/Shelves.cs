@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Couree.Modules.Market.Shopfront;
 
 /// <summary>A product as its shelf shows it, before the hour of the day is looked at.</summary>
-internal sealed record Shelved(ProductId Id, string Name, string Description, Money Price, string Unit, string? Photo, IReadOnlyList<Allergen> Allergens, IReadOnlyList<OptionGroup> Options, DateTime? PausedUntilAt, bool SoldOut);
+internal sealed record Shelved(ProductId Id, int Position, string Name, string Description, Money Price, string Unit, string? Photo, IReadOnlyList<Allergen> Allergens, IReadOnlyList<OptionGroup> Options, DateTime? PausedUntilAt, bool SoldOut);
 
 internal sealed record Shelf(string Name, IReadOnlyList<Shelved> Products);
 
@@ -28,5 +28,5 @@ internal sealed class Shelves
         return shelves;
     }
 
-    private static Shelved Shelve(Product p) => new(p.Id, p.Name, p.Description, p.Price, p.Unit, Photos.Url(p.Photo), p.Allergens, p.Options, p.PausedUntilAt, p.Stock == 0);
+    private static Shelved Shelve(Product p) => new(p.Id, p.Position, p.Name, p.Description, p.Price, p.Unit, Photos.Url(p.Photo), p.Allergens, p.Options, p.PausedUntilAt, p.Stock == 0);
 }

@@ -12,12 +12,22 @@ namespace Couree.Modules.Places.Hours;
 /// </summary>
 internal static class OpeningHoursText
 {
+    const int MostKnown = 2000;
+    static readonly System.Collections.Concurrent.ConcurrentDictionary<string, OpeningHours> Read = new(StringComparer.Ordinal);
     static readonly string[] Days = ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"];
     static readonly DayOfWeek[] Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday,
         DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     /// <exception cref="OpeningHoursError">names the place in the text.</exception>
     public static OpeningHours Parse(string text) => new OpeningHoursReader(text).Read();
+
+    /// <summary>The same, read once for each text: what a place keeps is asked for by every page that shows it.</summary>
+    public static OpeningHours Known(string text)
+    {
+        if (Read.TryGetValue(text, out var hours)) return hours;
+        if (Read.Count >= MostKnown) Read.Clear();
+        return Read[text] = Parse(text);
+    }
 
     /// <summary>The hours, or the error that says where and what.</summary>
     public static bool TryParse(string text, out OpeningHours hours, out OpeningHoursError? error)
