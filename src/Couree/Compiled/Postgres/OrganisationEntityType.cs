@@ -26,7 +26,7 @@ namespace Couree.Compiled.Postgres
                 "Couree.Modules.Organisations.Organisation",
                 typeof(Organisation),
                 baseEntityType,
-                propertyCount: 21,
+                propertyCount: 23,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -49,6 +49,15 @@ namespace Couree.Compiled.Postgres
                 maxLength: 4000);
             about.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             about.AddAnnotation("Relational:ColumnName", "about");
+
+            var aboutEn = runtimeEntityType.AddProperty(
+                "AboutEn",
+                typeof(string),
+                propertyInfo: typeof(Organisation).GetProperty("AboutEn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Organisation).GetField("<AboutEn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 4000);
+            aboutEn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            aboutEn.AddAnnotation("Relational:ColumnName", "about_en");
 
             var area = runtimeEntityType.AddProperty(
                 "Area",
@@ -240,6 +249,15 @@ namespace Couree.Compiled.Postgres
                 maxLength: 200);
             summary.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             summary.AddAnnotation("Relational:ColumnName", "summary");
+
+            var summaryEn = runtimeEntityType.AddProperty(
+                "SummaryEn",
+                typeof(string),
+                propertyInfo: typeof(Organisation).GetProperty("SummaryEn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Organisation).GetField("<SummaryEn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 200);
+            summaryEn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            summaryEn.AddAnnotation("Relational:ColumnName", "summary_en");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

@@ -12,7 +12,7 @@ namespace Couree.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9deed0cc-0516-4ba0-acf2-e92bf6ae96dc"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("5b704126-c4f3-4369-8b97-771bc9d71d4a"), entityTypeCount: 37)
         {
         }
 

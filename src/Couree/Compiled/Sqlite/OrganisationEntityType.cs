@@ -25,7 +25,7 @@ namespace Couree.Compiled.Sqlite
                 "Couree.Modules.Organisations.Organisation",
                 typeof(Organisation),
                 baseEntityType,
-                propertyCount: 21,
+                propertyCount: 23,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -46,6 +46,14 @@ namespace Couree.Compiled.Sqlite
                 fieldInfo: typeof(Organisation).GetField("<About>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 4000);
             about.AddAnnotation("Relational:ColumnName", "about");
+
+            var aboutEn = runtimeEntityType.AddProperty(
+                "AboutEn",
+                typeof(string),
+                propertyInfo: typeof(Organisation).GetProperty("AboutEn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Organisation).GetField("<AboutEn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 4000);
+            aboutEn.AddAnnotation("Relational:ColumnName", "about_en");
 
             var area = runtimeEntityType.AddProperty(
                 "Area",
@@ -219,6 +227,14 @@ namespace Couree.Compiled.Sqlite
                 fieldInfo: typeof(Organisation).GetField("<Summary>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
             summary.AddAnnotation("Relational:ColumnName", "summary");
+
+            var summaryEn = runtimeEntityType.AddProperty(
+                "SummaryEn",
+                typeof(string),
+                propertyInfo: typeof(Organisation).GetProperty("SummaryEn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Organisation).GetField("<SummaryEn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 200);
+            summaryEn.AddAnnotation("Relational:ColumnName", "summary_en");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

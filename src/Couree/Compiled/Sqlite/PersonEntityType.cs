@@ -21,7 +21,7 @@ namespace Couree.Compiled.Sqlite
                 "Couree.Modules.People.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -43,6 +43,15 @@ namespace Couree.Compiled.Sqlite
                 nullable: true,
                 maxLength: 300);
             about.AddAnnotation("Relational:ColumnName", "about");
+
+            var aboutEn = runtimeEntityType.AddProperty(
+                "AboutEn",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("AboutEn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<AboutEn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 300);
+            aboutEn.AddAnnotation("Relational:ColumnName", "about_en");
 
             var confirmedAt = runtimeEntityType.AddProperty(
                 "ConfirmedAt",

@@ -11,7 +11,7 @@ namespace Couree.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("95fb49a1-9bec-425c-b034-b3b5be252148"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("78a7b744-3b64-47ec-b2df-d0e6feffe9b9"), entityTypeCount: 37)
         {
         }
 
