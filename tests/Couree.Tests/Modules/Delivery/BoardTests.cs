@@ -117,7 +117,7 @@ public sealed partial class BoardTests
         await using var couree = await TestCouree.Village(engine);
         var louise = await couree.As("louise");
         var sender = await couree.Read(db => db.Set<Run>().Where(r => r.PackageCount == 2).Select(r => r.Sender).SingleAsync());
-        var address = "12 rue Jean Bart, 59000 Lille";
+        var address = "27 rue Léon Gambetta, 59000 Lille";
         Dictionary<string, string> form = new() { ["sender"] = sender.Value.ToString(), ["from-1"] = "", ["to-1"] = address, ["name-1"] = "Mme Dupont", ["packages"] = "2", ["kilos"] = "12,5", ["litres"] = "30" };
         var blank = await louise.GetAsync("/delivery/braquets/ask");
         blank.StatusCode.ShouldBe(HttpStatusCode.OK);
