@@ -123,8 +123,11 @@ public sealed class KeyboardWalk(WalkFixture walk)
             await page.Keyboard.PressAsync("Tab");
             var here = await page.EvaluateAsync<Stop>("""
                 async () => {
-                    const at = document.activeElement, inView = () => { const box = at.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; };
+                    let at = document.activeElement;
+                    const inView = () => { const box = at.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; };
                     for (let frame = 0; frame < 60 && !inView(); frame++) await new Promise(requestAnimationFrame);
+                    // A live page may put a fresh copy in its place meanwhile; the focus goes with it.
+                    for (let frame = 0; frame < 60 && !at.isConnected; frame++, at = document.activeElement) await new Promise(requestAnimationFrame);
                     const ring = (of, part) => { const style = of && getComputedStyle(of, part); return !!style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2; };
                     const shows = ring(at) || ring(at, "::after") || ring(at.closest("label")) || ring(at.closest(".card"));
                     return { seen: at === document.body || (shows && inView()), what: at.outerHTML.slice(0, 160) + (shows ? " (out of view)" : " (no ring)") };
