@@ -50,7 +50,7 @@ internal sealed class ApiShopper(HttpClient http, Random random, CancellationTok
                 Refuse($"{method} {path}: {(int)answer.StatusCode} {text}");
                 return null;
             }
-            catch (Exception broken) when (broken is HttpRequestException or IOException)
+            catch (Exception broken) when (broken is HttpRequestException or IOException or System.Net.Sockets.SocketException)
             {
                 Broken++;
                 if (stop.IsCancellationRequested) throw;

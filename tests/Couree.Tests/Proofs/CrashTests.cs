@@ -89,7 +89,7 @@ public abstract class Crash(Engine engine)
                     // A phone, not a siege: the shoppers' orders must find their turn between two batches.
                     await Task.Delay(50, CancellationToken.None);
                 }
-                catch (Exception broken) when (broken is HttpRequestException { StatusCode: null } or IOException)
+                catch (Exception broken) when (broken is HttpRequestException { StatusCode: null } or IOException or System.Net.Sockets.SocketException)
                 {
                     await Task.Delay(20, CancellationToken.None);
                 }
