@@ -1,5 +1,6 @@
 using Couree.Database;
 using Couree.Kernel;
+using Couree.Modules.Delivery;
 using Couree.Outbox;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -108,12 +109,13 @@ public sealed class TestCouree : IAsyncDisposable
             host.UseSetting("Couree:Database:Postgres", postgres ?? "");
             host.UseSetting("Couree:StrictPerMinute", "100000");
             host.UseSetting("Couree:PasswordIterations", "1000");
+            host.UseSetting("Couree:Delivery:ProposeMilliseconds", "300");
             host.ConfigureLogging(log => log.ClearProviders());
             host.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(time);
-                // Tests run reactions themselves with Settle: nothing moves behind their back.
-                foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory is not null && s.ImplementationFactory.Method.ReturnType == typeof(OutboxWorker)).ToList())
+                // Tests run reactions themselves with Settle, and the desk by hand: nothing moves behind their back.
+                foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.ReturnType is { } type && (type == typeof(OutboxWorker) || type == typeof(ProposalDesk))).ToList())
                     services.Remove(worker);
             });
         }

@@ -28,6 +28,7 @@ internal sealed class VillageThings(TestCouree couree)
     private readonly string _proof = Base64Url.EncodeToString(SHA256.HashData(Pictures.Jpeg()));
     private OrganisationId _grocery;
     private PersonId _tom, _manon;
+    private ChoreId _chore;
     private string _invitation = "";
 
     public static async Task<VillageThings> Of(TestCouree couree)
@@ -119,6 +120,10 @@ internal sealed class VillageThings(TestCouree couree)
         Say("/market/orders", "token", () => couree.Read(db => db.Set<PlacedCheckout>().Select(c => c.Token).FirstAsync()));
         Say("/api/v1/market/baskets", "token", () => Task.FromResult(Basket));
         Say("/t/", "token", () => couree.Read(db => db.Set<Stop>().Where(s => s.TrackingToken != null && s.State != StopState.Cancelled).Select(s => s.TrackingToken!).FirstAsync()));
+        Say("/proposals/", "id", () => Read(async db => (await db.Set<Proposal>().FirstAsync()).Id.Value));
+        // One's own chore, and a fresh shower for everyone who takes one back.
+        Say("/hardship/chores", "id", () => Task.FromResult(_chore.Value.ToString()));
+        Say("/hardship/rain", "id", Shower);
         Say("/delivery/{slug}/tariff", "id", () => Read(async db => (await db.Set<TariffVersion>().FirstAsync()).Id.Value));
         Say("/stops/", "id", () => Read(async db => (await db.Set<Stop>().FirstAsync()).Id.Value));
         Say("/delivery/asked|/runs/", "id", () => Read(async db => (await db.Set<Run>().OrderBy(r => r.Reference).FirstAsync(r => r.Sender == _grocery)).Id.Value));
@@ -131,6 +136,7 @@ internal sealed class VillageThings(TestCouree couree)
         Send("POST /people/sign-in/passkey", () => new { });
         Send("POST /api/v1/ledger/{slug}/remittances", () => new { formKey = "cle", to = Guid.Empty, amount = 100 });
         Send("POST /api/v1/delivery/runs/{id:guid}/move", async () => new { courier = await Person("tom") });
+        Send("POST /api/v1/delivery/{slug}/proposals/{id:guid}/acceptance", () => new { plan = "cheapest" });
         Send("PUT /api/v1/delivery/{slug}/rounds/{courier:guid}/order", () => new { order = Array.Empty<Guid>() });
         Send("POST /api/v1/delivery/{slug}/quotes", Run);
         Send("POST /api/v1/delivery/{slug}/runs", Run);
@@ -165,7 +171,19 @@ internal sealed class VillageThings(TestCouree couree)
             commands = new[] { new { id = Guid.CreateVersion7(), stop = door.Value, kind = "done", occurredAt = couree.Time.GetUtcNow().UtcDateTime, offsetMs = 0, deviceSeq = 1, proof = new { photos = new[] { _proof } } } },
         }));
         Must(await tom.PutAsync("/api/v1/delivery/proofs/" + _proof, new ByteArrayContent(Pictures.Jpeg()) { Headers = { ContentType = new("image/jpeg") } }));
+        Must(await tom.PostAsync("/delivery/braquets/proposals", EmptyForm));
+        await couree.Services.GetRequiredService<ProposalDesk>().RunDue(CancellationToken.None);
+        using var manon = await couree.As("manon");
+        Must(await manon.Post("/delivery/braquets/hardship/chores", ("day", "2026-06-09"), ("kind", "repair"), ("minutes", "30")));
+        _chore = await couree.Read(db => db.Set<Chore>().Select(c => c.Id).SingleAsync());
         await couree.Settle();
+    }
+
+    private async Task<string> Shower()
+    {
+        using var tom = await couree.As("tom");
+        Must(await tom.Post("/delivery/braquets/hardship/rain", ("from", "10:00"), ("until", "11:00")));
+        return await Read(db => db.Set<RainMark>().OrderByDescending(r => r.Id).Select(r => r.Id.Value).FirstAsync());
     }
 
     /// <summary>An invitation to the neighbourhood hall: whoever accepts joins neither the grocery nor the couriers.</summary>

@@ -12,14 +12,21 @@ namespace Couree.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5b704126-c4f3-4369-8b97-771bc9d71d4a"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("e720ba3d-9057-41f9-86fa-0f5bef4d6050"), entityTypeCount: 44)
         {
         }
 
         partial void Initialize()
         {
+            var acceptedPart = AcceptedPartEntityType.Create(this);
+            var chore = ChoreEntityType.Create(this);
             var deliveryFact = DeliveryFactEntityType.Create(this);
+            var hardshipVersion = HardshipVersionEntityType.Create(this);
             var proofPhoto = ProofPhotoEntityType.Create(this);
+            var proposal = ProposalEntityType.Create(this);
+            var proposalAsk = ProposalAskEntityType.Create(this);
+            var rainMark = RainMarkEntityType.Create(this);
+            var riddenRound = RiddenRoundEntityType.Create(this);
             var riderPosition = RiderPositionEntityType.Create(this);
             var roadCommand = RoadCommandEntityType.Create(this);
             var roadMark = RoadMarkEntityType.Create(this);
@@ -60,8 +67,15 @@ namespace Couree.Compiled.Postgres
             WindowHoldEntityType.CreateForeignKey1(windowHold, windowBook);
             PostedLineEntityType.CreateForeignKey1(postedLine, postedSet);
 
+            AcceptedPartEntityType.CreateAnnotations(acceptedPart);
+            ChoreEntityType.CreateAnnotations(chore);
             DeliveryFactEntityType.CreateAnnotations(deliveryFact);
+            HardshipVersionEntityType.CreateAnnotations(hardshipVersion);
             ProofPhotoEntityType.CreateAnnotations(proofPhoto);
+            ProposalEntityType.CreateAnnotations(proposal);
+            ProposalAskEntityType.CreateAnnotations(proposalAsk);
+            RainMarkEntityType.CreateAnnotations(rainMark);
+            RiddenRoundEntityType.CreateAnnotations(riddenRound);
             RiderPositionEntityType.CreateAnnotations(riderPosition);
             RoadCommandEntityType.CreateAnnotations(roadCommand);
             RoadMarkEntityType.CreateAnnotations(roadMark);

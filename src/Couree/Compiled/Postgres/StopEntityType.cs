@@ -27,7 +27,7 @@ namespace Couree.Compiled.Postgres
                 "Couree.Modules.Delivery.Stop",
                 typeof(Stop),
                 baseEntityType,
-                propertyCount: 24,
+                propertyCount: 25,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -101,6 +101,15 @@ namespace Couree.Compiled.Postgres
                 valueConverter: new UtcConverter());
             firmAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             firmAt.AddAnnotation("Relational:ColumnName", "firm_at");
+
+            var floors = runtimeEntityType.AddProperty(
+                "Floors",
+                typeof(int?),
+                propertyInfo: typeof(Stop).GetProperty("Floors", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Stop).GetField("<Floors>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            floors.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            floors.AddAnnotation("Relational:ColumnName", "floors");
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",

@@ -11,14 +11,21 @@ namespace Couree.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("78a7b744-3b64-47ec-b2df-d0e6feffe9b9"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("2583dbe2-9a08-4b29-81b9-faca1e92fdec"), entityTypeCount: 44)
         {
         }
 
         partial void Initialize()
         {
+            var acceptedPart = AcceptedPartEntityType.Create(this);
+            var chore = ChoreEntityType.Create(this);
             var deliveryFact = DeliveryFactEntityType.Create(this);
+            var hardshipVersion = HardshipVersionEntityType.Create(this);
             var proofPhoto = ProofPhotoEntityType.Create(this);
+            var proposal = ProposalEntityType.Create(this);
+            var proposalAsk = ProposalAskEntityType.Create(this);
+            var rainMark = RainMarkEntityType.Create(this);
+            var riddenRound = RiddenRoundEntityType.Create(this);
             var riderPosition = RiderPositionEntityType.Create(this);
             var roadCommand = RoadCommandEntityType.Create(this);
             var roadMark = RoadMarkEntityType.Create(this);
@@ -59,8 +66,15 @@ namespace Couree.Compiled.Sqlite
             WindowHoldEntityType.CreateForeignKey1(windowHold, windowBook);
             PostedLineEntityType.CreateForeignKey1(postedLine, postedSet);
 
+            AcceptedPartEntityType.CreateAnnotations(acceptedPart);
+            ChoreEntityType.CreateAnnotations(chore);
             DeliveryFactEntityType.CreateAnnotations(deliveryFact);
+            HardshipVersionEntityType.CreateAnnotations(hardshipVersion);
             ProofPhotoEntityType.CreateAnnotations(proofPhoto);
+            ProposalEntityType.CreateAnnotations(proposal);
+            ProposalAskEntityType.CreateAnnotations(proposalAsk);
+            RainMarkEntityType.CreateAnnotations(rainMark);
+            RiddenRoundEntityType.CreateAnnotations(riddenRound);
             RiderPositionEntityType.CreateAnnotations(riderPosition);
             RoadCommandEntityType.CreateAnnotations(roadCommand);
             RoadMarkEntityType.CreateAnnotations(roadMark);

@@ -26,7 +26,7 @@ namespace Couree.Compiled.Sqlite
                 "Couree.Modules.Delivery.Stop",
                 typeof(Stop),
                 baseEntityType,
-                propertyCount: 24,
+                propertyCount: 25,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -93,6 +93,14 @@ namespace Couree.Compiled.Sqlite
                 nullable: true,
                 valueConverter: new UtcConverter());
             firmAt.AddAnnotation("Relational:ColumnName", "firm_at");
+
+            var floors = runtimeEntityType.AddProperty(
+                "Floors",
+                typeof(int?),
+                propertyInfo: typeof(Stop).GetProperty("Floors", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Stop).GetField("<Floors>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            floors.AddAnnotation("Relational:ColumnName", "floors");
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",

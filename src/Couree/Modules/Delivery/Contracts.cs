@@ -11,7 +11,8 @@ public enum StopKind { Pickup, Drop }
 
 /// <summary>One stop asked for. The window is half-open UTC. `Reference` is the asker's own key (an order id).</summary>
 /// <param name="Email">whom the house shall write to about a drop; null when nobody, or when the asker writes itself</param>
-public sealed record AskedStop(StopKind Kind, string Name, string? Phone, string? Email, string Address, GeoPoint Point, Period Window, string? Notes, string Reference);
+/// <param name="Floors">how many to climb by foot; null when nobody knows</param>
+public sealed record AskedStop(StopKind Kind, string Name, string? Phone, string? Email, string Address, GeoPoint Point, Period Window, string? Notes, string Reference, int? Floors = null);
 
 /// <summary>All packages of a run: count, total grams and litres, and whether anything must stay cold.</summary>
 public sealed record Packages(int Count, int Grams, int Litres, bool Cold);

@@ -30,6 +30,9 @@ internal sealed class DeliveryOptions
     /// <summary>A tracking link dies so many days after the delivery.</summary>
     public int TrackingDays { get; set; } = 7;
 
+    /// <summary>The longest the desk looks for each of a proposal's two plans.</summary>
+    public int ProposeMilliseconds { get; set; } = 900;
+
     public TimeSpan Position => TimeSpan.FromMinutes(PositionMinutes);
     public TimeSpan Window => TimeSpan.FromMinutes(WindowMinutes);
     public TimeSpan Undo => TimeSpan.FromSeconds(UndoSeconds);

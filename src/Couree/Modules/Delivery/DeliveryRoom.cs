@@ -25,9 +25,14 @@ internal sealed class DeliveryRoom : IRoom
         services.AddScoped<ForgetRecipients>();
         services.AddScoped<IDelivery, Deliveries>();
         services.AddSingleton<Proposals>();
+        services.AddSingleton<ProposalDesk>();
+        services.AddHostedService(sp => sp.GetRequiredService<ProposalDesk>());
+        services.AddScoped<LoadBook>();
+        services.AddScoped<ProposalGlance>();
         services.AddScoped<IContributeNav, DeliveryNav>();
         services.AddScoped<ISeed, DeliverySeed>();
         services.AddScoped<IPersonalData, DeliveryPersonal>();
+        services.AddScoped<IPersonalData, HardshipPersonal>();
         services.AddScoped<ReadRound>();
         services.AddScoped<ReadTrack>();
     }
@@ -41,5 +46,8 @@ internal sealed class DeliveryRoom : IRoom
         AskEndpoints.Map(app);
         TariffEndpoints.Map(app);
         DeliveryApi.Map(app);
+        HardshipEndpoints.Map(app);
+        ProposeEndpoints.Map(app);
+        ProposeApi.Map(app);
     }
 }

@@ -9,13 +9,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Couree.Tests.Modules.Delivery;
 
 /// <summary>A courier co-op in an empty house: people come on shift, shops ask for runs, without any page.</summary>
-internal sealed class Coop(TestCouree couree)
+internal sealed class Coop(TestCouree couree, OrganisationId? couriers = null)
 {
     public static readonly GeoPoint Shop = new(50.6247, 3.0563), Gambetta = new(50.6280, 3.0582), Rihour = new(50.6355, 3.0620), Fives = new(50.6346, 3.0893);
     private int _asked;
 
     public Clock Clock { get; } = couree.Services.GetRequiredService<Clock>();
-    public OrganisationId Couriers { get; } = Id.New<OrganisationId>(couree.Services.GetRequiredService<Clock>());
+    public OrganisationId Couriers { get; } = couriers ?? Id.New<OrganisationId>(couree.Services.GetRequiredService<Clock>());
     public OrganisationId Sender { get; } = Id.New<OrganisationId>(couree.Services.GetRequiredService<Clock>());
 
     public Actor Courier(string name) => new(Id.New<PersonId>(Clock), name, new Dictionary<OrganisationId, Role> { [Couriers] = Role.Member | Role.Courier }, false, "fr");

@@ -22,6 +22,93 @@ namespace Couree.Database.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Couree.Modules.Delivery.AcceptedPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("plan");
+
+                    b.Property<Guid>("Proposal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_accepted_parts");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_delivery_accepted_parts_by");
+
+                    b.HasIndex("Proposal", "Plan", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delivery_accepted_parts_proposal_plan_part");
+
+                    b.ToTable("delivery_accepted_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Couree.Modules.Delivery.Chore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Couriers")
+                        .HasColumnType("uuid")
+                        .HasColumnName("couriers");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_chores");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_delivery_chores_person");
+
+                    b.HasIndex("Couriers", "Day")
+                        .HasDatabaseName("ix_delivery_chores_couriers_day");
+
+                    b.ToTable("delivery_chores", (string)null);
+                });
+
             modelBuilder.Entity("Couree.Modules.Delivery.DeliveryFact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -89,6 +176,53 @@ namespace Couree.Database.Migrations.Postgres
                     b.ToTable("delivery_facts", (string)null);
                 });
 
+            modelBuilder.Entity("Couree.Modules.Delivery.HardshipVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AdoptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("adopted_at");
+
+                    b.Property<Guid>("AdoptedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_by");
+
+                    b.Property<Guid>("Couriers")
+                        .HasColumnType("uuid")
+                        .HasColumnName("couriers");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("weights");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_hardship_versions");
+
+                    b.HasIndex("Couriers", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delivery_hardship_versions_couriers_number");
+
+                    b.ToTable("delivery_hardship_versions", (string)null);
+                });
+
             modelBuilder.Entity("Couree.Modules.Delivery.ProofPhoto", b =>
                 {
                     b.Property<Guid>("Id")
@@ -128,6 +262,163 @@ namespace Couree.Database.Migrations.Postgres
                         .HasDatabaseName("ix_delivery_proof_photos_hash_stop");
 
                     b.ToTable("delivery_proof_photos", (string)null);
+                });
+
+            modelBuilder.Entity("Couree.Modules.Delivery.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("Couriers")
+                        .HasColumnType("uuid")
+                        .HasColumnName("couriers");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid?>("Weights")
+                        .HasColumnType("uuid")
+                        .HasColumnName("weights");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_proposals");
+
+                    b.HasIndex("Couriers", "DrawnAt")
+                        .HasDatabaseName("ix_delivery_proposals_couriers_drawn_at");
+
+                    b.ToTable("delivery_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Couree.Modules.Delivery.ProposalAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<Guid>("Proposal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_proposal_asks");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_delivery_proposal_asks_state");
+
+                    b.ToTable("delivery_proposal_asks", (string)null);
+                });
+
+            modelBuilder.Entity("Couree.Modules.Delivery.RainMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Couriers")
+                        .HasColumnType("uuid")
+                        .HasColumnName("couriers");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<Guid>("SaidBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("said_by");
+
+                    b.Property<DateTime>("UntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_rain_marks");
+
+                    b.HasIndex("Couriers", "Day")
+                        .HasDatabaseName("ix_delivery_rain_marks_couriers_day");
+
+                    b.ToTable("delivery_rain_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Couree.Modules.Delivery.RiddenRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Courier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("courier");
+
+                    b.Property<Guid>("Couriers")
+                        .HasColumnType("uuid")
+                        .HasColumnName("couriers");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Ridden")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ridden");
+
+                    b.Property<int>("RoundVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("round_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_ridden_rounds");
+
+                    b.HasIndex("Couriers", "Day")
+                        .HasDatabaseName("ix_delivery_ridden_rounds_couriers_day");
+
+                    b.ToTable("delivery_ridden_rounds", (string)null);
                 });
 
             modelBuilder.Entity("Couree.Modules.Delivery.RiderPosition", b =>
@@ -490,6 +781,10 @@ namespace Couree.Database.Migrations.Postgres
                     b.Property<DateTime?>("FirmAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("firm_at");
+
+                    b.Property<int?>("Floors")
+                        .HasColumnType("integer")
+                        .HasColumnName("floors");
 
                     b.Property<string>("Kind")
                         .IsRequired()

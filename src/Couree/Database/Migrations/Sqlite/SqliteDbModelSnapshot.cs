@@ -17,6 +17,93 @@ namespace Couree.Database.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Couree.Modules.Delivery.AcceptedPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<Guid>("Proposal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_accepted_parts");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_delivery_accepted_parts_by");
+
+                    b.HasIndex("Proposal", "Plan", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delivery_accepted_parts_proposal_plan_part");
+
+                    b.ToTable("delivery_accepted_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Couree.Modules.Delivery.Chore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Couriers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("couriers");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_chores");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_delivery_chores_person");
+
+                    b.HasIndex("Couriers", "Day")
+                        .HasDatabaseName("ix_delivery_chores_couriers_day");
+
+                    b.ToTable("delivery_chores", (string)null);
+                });
+
             modelBuilder.Entity("Couree.Modules.Delivery.DeliveryFact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -84,6 +171,53 @@ namespace Couree.Database.Migrations.Sqlite
                     b.ToTable("delivery_facts", (string)null);
                 });
 
+            modelBuilder.Entity("Couree.Modules.Delivery.HardshipVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AdoptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_at");
+
+                    b.Property<Guid>("AdoptedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_by");
+
+                    b.Property<Guid>("Couriers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("couriers");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weights");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_hardship_versions");
+
+                    b.HasIndex("Couriers", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delivery_hardship_versions_couriers_number");
+
+                    b.ToTable("delivery_hardship_versions", (string)null);
+                });
+
             modelBuilder.Entity("Couree.Modules.Delivery.ProofPhoto", b =>
                 {
                     b.Property<Guid>("Id")
@@ -123,6 +257,163 @@ namespace Couree.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_delivery_proof_photos_hash_stop");
 
                     b.ToTable("delivery_proof_photos", (string)null);
+                });
+
+            modelBuilder.Entity("Couree.Modules.Delivery.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("Couriers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("couriers");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid?>("Weights")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weights");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_proposals");
+
+                    b.HasIndex("Couriers", "DrawnAt")
+                        .HasDatabaseName("ix_delivery_proposals_couriers_drawn_at");
+
+                    b.ToTable("delivery_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Couree.Modules.Delivery.ProposalAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<Guid>("Proposal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_proposal_asks");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_delivery_proposal_asks_state");
+
+                    b.ToTable("delivery_proposal_asks", (string)null);
+                });
+
+            modelBuilder.Entity("Couree.Modules.Delivery.RainMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Couriers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("couriers");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("FromAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_at");
+
+                    b.Property<Guid>("SaidBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_by");
+
+                    b.Property<DateTime>("UntilAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_rain_marks");
+
+                    b.HasIndex("Couriers", "Day")
+                        .HasDatabaseName("ix_delivery_rain_marks_couriers_day");
+
+                    b.ToTable("delivery_rain_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Couree.Modules.Delivery.RiddenRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Courier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("courier");
+
+                    b.Property<Guid>("Couriers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("couriers");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Ridden")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ridden");
+
+                    b.Property<int>("RoundVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_ridden_rounds");
+
+                    b.HasIndex("Couriers", "Day")
+                        .HasDatabaseName("ix_delivery_ridden_rounds_couriers_day");
+
+                    b.ToTable("delivery_ridden_rounds", (string)null);
                 });
 
             modelBuilder.Entity("Couree.Modules.Delivery.RiderPosition", b =>
@@ -485,6 +776,10 @@ namespace Couree.Database.Migrations.Sqlite
                     b.Property<DateTime?>("FirmAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("firm_at");
+
+                    b.Property<int?>("Floors")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("floors");
 
                     b.Property<string>("Kind")
                         .IsRequired()

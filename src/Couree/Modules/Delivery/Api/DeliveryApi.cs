@@ -19,7 +19,7 @@ internal static class DeliveryApi
     public sealed record BackBody(string? Reason);
     public sealed record OrderBody(IReadOnlyList<StopId> Order, DateOnly? Day);
     public sealed record SettleBody(bool Delivered, [property: Required, MaxLength(500)] string Reason);
-    public sealed record StopBody(StopKind Kind, [property: Required, MaxLength(200)] string Name, string? Phone, string? Email, [property: Required, MaxLength(300)] string Address, GeoPoint Point, DateTime FromAt, DateTime UntilAt, string? Notes);
+    public sealed record StopBody(StopKind Kind, [property: Required, MaxLength(200)] string Name, string? Phone, string? Email, [property: Required, MaxLength(300)] string Address, GeoPoint Point, DateTime FromAt, DateTime UntilAt, string? Notes, [property: Range(0, 60)] int? Floors = null);
     public sealed record RunBody(OrganisationId Sender, [property: Required, MinLength(2), MaxLength(60)] IReadOnlyList<StopBody> Stops, Packages Packages, [property: Required, MaxLength(60)] string Reference);
     public sealed record StopAnswer(StopId Id, RunId Run, string State, DateTime? StartedAt, DateTime? EndedAt, string RunState, bool NeedsHuman);
     /// <param name="TrackingPaths">by the drop's place among the stops asked for, from 0: each recipient's own page</param>
@@ -89,7 +89,7 @@ internal static class DeliveryApi
         if (!DeliveryMay.AskFor(who, body.Sender)) throw new NotFound();
         // References of the API live in their sender's own drawer: nobody can take another's.
         var reference = $"api:{body.Sender.Value:N}:{body.Reference}";
-        return new AskedRun(couriers.Id, body.Sender, [.. body.Stops.Select((s, i) => new AskedStop(s.Kind, s.Name, s.Phone, s.Email, s.Address, s.Point, new Period(s.FromAt.ToUniversalTime(), s.UntilAt.ToUniversalTime()), s.Notes, $"{reference}:{i}"))],
+        return new AskedRun(couriers.Id, body.Sender, [.. body.Stops.Select((s, i) => new AskedStop(s.Kind, s.Name, s.Phone, s.Email, s.Address, s.Point, new Period(s.FromAt.ToUniversalTime(), s.UntilAt.ToUniversalTime()), s.Notes, $"{reference}:{i}", s.Floors))],
             body.Packages, reference, who.Language);
     }
 

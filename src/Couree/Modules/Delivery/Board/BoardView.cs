@@ -19,6 +19,9 @@ internal sealed record BoardView(
     IReadOnlyList<NewsCard> News,
     Refusal? Refused)
 {
+    /// <summary>What the desk was asked last; null when nothing today.</summary>
+    public AskCard? Ask { get; init; }
+
     /// <summary>Runs that have called the duty: said aloud when their number grows.</summary>
     public int Calls => Waiting.Count(w => w.Called);
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Couree.Modules.Delivery.Board;
 
 /// <summary>Reads the shared board for a member or courier of the co-op; not of the co-op is not found.</summary>
-internal sealed class ReadBoard(CoureeDb db, Clock clock, IOrganisations organisations, IShifts shifts, IPeople people, Proposals proposals, DeliveryOptions options) : IUseCase
+internal sealed class ReadBoard(CoureeDb db, Clock clock, IOrganisations organisations, IShifts shifts, IPeople people, Proposals proposals, ProposalGlance glance, DeliveryOptions options) : IUseCase
 {
     public async Task<BoardView> Do(Actor who, string slug, string? search, Refusal? refused, CancellationToken stop)
     {
@@ -31,7 +31,10 @@ internal sealed class ReadBoard(CoureeDb db, Clock clock, IOrganisations organis
         var sight = new BoardSight(who, now, clock, options, plan, runs, senders, names, Searched(search));
         var onDuty = riding.FirstOrDefault(s => s.OnDuty);
         return new BoardView(couriers, who, now, DeliveryMay.ActOnBoard(who, couriers.Id, riding, now), onDuty?.Name, onDuty?.Person == who.Person, search?.Trim() ?? "",
-            sight.Waiting(r => r.Day <= today), sight.Waiting(r => r.Day > today), sight.Columns(riding, rounds), sight.Doubts(), await News(couriers.Id, senders, stop), refused);
+            sight.Waiting(r => r.Day <= today), sight.Waiting(r => r.Day > today), sight.Columns(riding, rounds), sight.Doubts(), await News(couriers.Id, senders, stop), refused)
+        {
+            Ask = await glance.Of(couriers.Id, stop),
+        };
     }
 
     /// <summary>The last deeds of the day: who took what, who gave back.</summary>

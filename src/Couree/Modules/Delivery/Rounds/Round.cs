@@ -31,6 +31,14 @@ internal sealed class Round : IVersioned
         Order = [.. order];
     }
 
+    /// <summary>Adopts what a proposal made of the round as it stood then. Refused delivery.round_moved_on when it stands otherwise by now, and as <see cref="Adopt"/>.</summary>
+    /// <param name="baseVersion">the version the proposal looked at</param>
+    public void AdoptProposed(IReadOnlyList<StopId> order, int baseVersion, IReadOnlyCollection<Stop> stops)
+    {
+        if (Version != baseVersion) throw new Refusal("delivery.round_moved_on");
+        Adopt(order, stops);
+    }
+
     /// <summary>The same stops in another order: a hand's move, made on a page that may be old. Refused as <see cref="Adopt"/>.</summary>
     public void Reorder(IReadOnlyList<StopId> order, IReadOnlyCollection<Stop> stops)
     {

@@ -102,6 +102,7 @@ internal sealed partial class Run : IVersioned
                 WindowFromAt = stop.Window.FromAt,
                 WindowUntilAt = stop.Window.UntilAt,
                 Notes = stop.Notes,
+                Floors = stop.Floors,
                 Reference = stop.Reference,
                 TrackingToken = stop.Kind == StopKind.Drop ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(20)) : null,
             });

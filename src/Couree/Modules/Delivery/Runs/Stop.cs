@@ -44,6 +44,9 @@ internal sealed class Stop
     public DateTime WindowUntilAt { get; init; }
     public string? Notes { get; internal set; }
 
+    /// <summary>How many floors the courier climbs; null when nobody knows.</summary>
+    public int? Floors { get; init; }
+
     /// <summary>The asker's own key for this door, such as an order's id.</summary>
     public required string Reference { get; init; }
 
