@@ -32,7 +32,8 @@ need_sdk() {
 restore_and_build() {
     local target=$1 log
     log=$(mktemp)
-    if ! dotnet restore "$target" --locked-mode -v q >"$log" 2>&1; then
+    # Release here too: the compiler that works ahead of time is restored for it alone.
+    if ! dotnet restore "$target" --locked-mode -p:Configuration=Release -v q >"$log" 2>&1; then
         cat "$log" >&2; rm -f "$log"
         die "The restore of $target failed (above). A lock file that is out of date is renewed with: dotnet restore Couree.slnx --force-evaluate"
     fi
