@@ -15,18 +15,20 @@ public sealed class SecurityTests
     {
         await using var couree = await TestCouree.Village(engine);
         var things = await VillageThings.Of(couree);
-        var doors = AccessRow.Mapped(couree.Services).Where(d => d.Method != "GET").ToList();
+        // Every address is asked for before the store is looked at: some of the things behind them are made for whoever asks.
+        var doors = new List<(string Method, string Url)>();
+        foreach (var (method, route, _) in AccessRow.Mapped(couree.Services).Where(d => d.Method != "GET")) doors.Add((method, await things.Url(method, route)));
         doors.Count.ShouldBeGreaterThan(20);
         var sophie = await couree.As("sophie");
         sophie.DefaultRequestHeaders.Remove("Sec-Fetch-Site");
         var before = await StoreState.Of(couree, "people_sessions");
-        foreach (var (method, route, _) in doors)
+        foreach (var (method, url) in doors)
             foreach (var (header, value) in new[] { ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://evil.example"), ("Origin", "null"), ("X-Nothing", "a browser too old to say where it comes from") })
             {
-                using var request = new HttpRequestMessage(new HttpMethod(method), await things.Url(method, route)) { Content = VillageThings.EmptyForm };
+                using var request = new HttpRequestMessage(new HttpMethod(method), url) { Content = VillageThings.EmptyForm };
                 request.Headers.TryAddWithoutValidation(header, value);
                 using var answer = await sophie.SendAsync(request);
-                answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden, $"{method} {route} with {header}: {value}");
+                answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden, $"{method} {url} with {header}: {value}");
             }
         StoreState.Changed(before, await StoreState.Of(couree, "people_sessions")).ShouldBeEmpty();
     }
