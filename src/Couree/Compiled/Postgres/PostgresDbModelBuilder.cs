@@ -12,7 +12,7 @@ namespace Couree.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e720ba3d-9057-41f9-86fa-0f5bef4d6050"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("a4e5567e-1313-4b1a-b938-fde82b708109"), entityTypeCount: 44)
         {
         }
 

@@ -26,7 +26,7 @@ namespace Couree.Compiled.Postgres
                 "Couree.Modules.Market.Product",
                 typeof(Product),
                 baseEntityType,
-                propertyCount: 19,
+                propertyCount: 20,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -91,6 +91,15 @@ namespace Couree.Compiled.Postgres
                 sentinel: false);
             isRetired.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             isRetired.AddAnnotation("Relational:ColumnName", "is_retired");
+
+            var longestMinutes = runtimeEntityType.AddProperty(
+                "LongestMinutes",
+                typeof(int?),
+                propertyInfo: typeof(Product).GetProperty("LongestMinutes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Product).GetField("<LongestMinutes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            longestMinutes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            longestMinutes.AddAnnotation("Relational:ColumnName", "longest_minutes");
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

@@ -22,7 +22,7 @@ namespace Couree.Compiled.Postgres
                 "Couree.Modules.Delivery.ProposalAsk",
                 typeof(ProposalAsk),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -56,6 +56,15 @@ namespace Couree.Compiled.Postgres
             askedBy.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             askedBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             askedBy.AddAnnotation("Relational:ColumnName", "asked_by");
+
+            var attempts = runtimeEntityType.AddProperty(
+                "Attempts",
+                typeof(int),
+                propertyInfo: typeof(ProposalAsk).GetProperty("Attempts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProposalAsk).GetField("<Attempts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            attempts.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            attempts.AddAnnotation("Relational:ColumnName", "attempts");
 
             var claimedUntil = runtimeEntityType.AddProperty(
                 "ClaimedUntil",

@@ -26,7 +26,7 @@ namespace Couree.Compiled.Postgres
                 "Couree.Modules.Delivery.Run",
                 typeof(Run),
                 baseEntityType,
-                propertyCount: 26,
+                propertyCount: 27,
                 navigationCount: 1,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -160,6 +160,15 @@ namespace Couree.Compiled.Postgres
                 sentinel: 0);
             litres.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             litres.AddAnnotation("Relational:ColumnName", "litres");
+
+            var longestMinutes = runtimeEntityType.AddProperty(
+                "LongestMinutes",
+                typeof(int?),
+                propertyInfo: typeof(Run).GetProperty("LongestMinutes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Run).GetField("<LongestMinutes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            longestMinutes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            longestMinutes.AddAnnotation("Relational:ColumnName", "longest_minutes");
 
             var metres = runtimeEntityType.AddProperty(
                 "Metres",

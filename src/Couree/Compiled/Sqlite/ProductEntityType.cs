@@ -25,7 +25,7 @@ namespace Couree.Compiled.Sqlite
                 "Couree.Modules.Market.Product",
                 typeof(Product),
                 baseEntityType,
-                propertyCount: 19,
+                propertyCount: 20,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -84,6 +84,14 @@ namespace Couree.Compiled.Sqlite
                 fieldInfo: typeof(Product).GetField("<IsRetired>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             isRetired.AddAnnotation("Relational:ColumnName", "is_retired");
+
+            var longestMinutes = runtimeEntityType.AddProperty(
+                "LongestMinutes",
+                typeof(int?),
+                propertyInfo: typeof(Product).GetProperty("LongestMinutes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Product).GetField("<LongestMinutes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            longestMinutes.AddAnnotation("Relational:ColumnName", "longest_minutes");
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

@@ -25,7 +25,7 @@ namespace Couree.Compiled.Sqlite
                 "Couree.Modules.Delivery.Run",
                 typeof(Run),
                 baseEntityType,
-                propertyCount: 26,
+                propertyCount: 27,
                 navigationCount: 1,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -146,6 +146,14 @@ namespace Couree.Compiled.Sqlite
                 fieldInfo: typeof(Run).GetField("<Litres>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             litres.AddAnnotation("Relational:ColumnName", "litres");
+
+            var longestMinutes = runtimeEntityType.AddProperty(
+                "LongestMinutes",
+                typeof(int?),
+                propertyInfo: typeof(Run).GetProperty("LongestMinutes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Run).GetField("<LongestMinutes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            longestMinutes.AddAnnotation("Relational:ColumnName", "longest_minutes");
 
             var metres = runtimeEntityType.AddProperty(
                 "Metres",

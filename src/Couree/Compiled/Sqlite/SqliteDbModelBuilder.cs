@@ -11,7 +11,7 @@ namespace Couree.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2583dbe2-9a08-4b29-81b9-faca1e92fdec"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("e96bd73e-f39e-43a7-b774-2d4d93f8a2be"), entityTypeCount: 44)
         {
         }
 

@@ -15,7 +15,8 @@ public enum StopKind { Pickup, Drop }
 public sealed record AskedStop(StopKind Kind, string Name, string? Phone, string? Email, string Address, GeoPoint Point, Period Window, string? Notes, string Reference, int? Floors = null);
 
 /// <summary>All packages of a run: count, total grams and litres, and whether anything must stay cold.</summary>
-public sealed record Packages(int Count, int Grams, int Litres, bool Cold);
+/// <param name="LongestMinutes">how long it may be on the bike (soup); null: as long as it takes</param>
+public sealed record Packages(int Count, int Grams, int Litres, bool Cold, int? LongestMinutes = null);
 
 /// <summary>A run to carry: pick-ups before drops. `Sender` pays or passes on the fee; null sender is not possible.</summary>
 public sealed record AskedRun(OrganisationId Couriers, OrganisationId Sender, IReadOnlyList<AskedStop> Stops, Packages Packages, string Reference, string Language);

@@ -20,7 +20,7 @@ internal sealed class DeliveryTables : IEntityTypeConfiguration<Run>, IEntityTyp
         run.Property(r => r.FeeLines).AsJson();
         run.HasMany(r => r.Stops).WithOne().HasForeignKey(s => s.Run).OnDelete(DeleteBehavior.Cascade);
         run.Navigation(r => r.Stops).HasField("_stops").UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
-        run.Ignore(r => r.InOrder).Ignore(r => r.IsOver).Ignore(r => r.IsCarried).Ignore(r => r.WantedFromAt).Ignore(r => r.WantedUntilAt);
+        run.Ignore(r => r.InOrder).Ignore(r => r.IsOver).Ignore(r => r.IsCarried).Ignore(r => r.WantedFromAt).Ignore(r => r.WantedUntilAt).Ignore(r => r.Packages);
     }
 
     public void Configure(EntityTypeBuilder<Stop> stop)

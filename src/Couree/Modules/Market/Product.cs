@@ -36,6 +36,9 @@ internal sealed class Product : IVersioned
     public int Grams { get; private set; }
     public bool Cold { get; private set; }
 
+    /// <summary>How long it may be on the way (soup, ice); null: as long as it takes.</summary>
+    public int? LongestMinutes { get; set; }
+
     /// <summary>How many are left; null is as many as one likes.</summary>
     public int? Stock { get; private set; }
     public string? Photo { get; set; }

@@ -66,13 +66,4 @@ public sealed class ExplainTests
         var asked = new AskedRun(Couriers, Couriers, [At(StopKind.Pickup, from), At(StopKind.Drop, to)], new Packages(1, grams, 1, cold), Guid.CreateVersion7().ToString(), "fr");
         return Run.Ask(asked, new Quote(default, Money.Zero, 2000, [], 0, 0, false), Clock.Today, Clock, Deed.Now(Actor.House, Clock)).Run;
     }
-
-    /// <summary>A straight street: a degree of longitude is a kilometre, a kilometre a minute.</summary>
-    private sealed class OneStreet : ITravel
-    {
-        public Leg Route(GeoPoint from, GeoPoint to) => new((int)(Math.Abs(from.Lon - to.Lon) * 60), (int)(Math.Abs(from.Lon - to.Lon) * 1000), [from, to], false);
-
-        public TravelMatrix Matrix(IReadOnlyList<GeoPoint> from, IReadOnlyList<GeoPoint> to) => new(from.Count, to.Count,
-            [.. from.SelectMany(a => to.Select(b => Route(a, b).Seconds))], [.. from.SelectMany(a => to.Select(b => Route(a, b).Metres))], false);
-    }
 }

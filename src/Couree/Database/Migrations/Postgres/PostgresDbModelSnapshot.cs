@@ -322,6 +322,10 @@ namespace Couree.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("asked_by");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("claimed_until");
@@ -674,6 +678,10 @@ namespace Couree.Database.Migrations.Postgres
                     b.Property<int>("Litres")
                         .HasColumnType("integer")
                         .HasColumnName("litres");
+
+                    b.Property<int?>("LongestMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("longest_minutes");
 
                     b.Property<int>("Metres")
                         .HasColumnType("integer")
@@ -1552,6 +1560,10 @@ namespace Couree.Database.Migrations.Postgres
                     b.Property<bool>("IsRetired")
                         .HasColumnType("boolean")
                         .HasColumnName("is_retired");
+
+                    b.Property<int?>("LongestMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("longest_minutes");
 
                     b.Property<string>("Name")
                         .IsRequired()

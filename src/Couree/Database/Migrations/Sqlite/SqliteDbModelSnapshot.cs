@@ -317,6 +317,10 @@ namespace Couree.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_by");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("claimed_until");
@@ -669,6 +673,10 @@ namespace Couree.Database.Migrations.Sqlite
                     b.Property<int>("Litres")
                         .HasColumnType("INTEGER")
                         .HasColumnName("litres");
+
+                    b.Property<int?>("LongestMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("longest_minutes");
 
                     b.Property<int>("Metres")
                         .HasColumnType("INTEGER")
@@ -1547,6 +1555,10 @@ namespace Couree.Database.Migrations.Sqlite
                     b.Property<bool>("IsRetired")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_retired");
+
+                    b.Property<int?>("LongestMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("longest_minutes");
 
                     b.Property<string>("Name")
                         .IsRequired()

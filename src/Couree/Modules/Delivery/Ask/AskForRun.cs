@@ -19,6 +19,7 @@ internal sealed class AskForRun(CoureeDb db, Clock clock, IOrganisations organis
         [Range(0.0, 1000.0)] double Kilos,
         [Range(0, 5000)] int Litres,
         bool Cold,
+        [Range(5, 600)] int? Longest = null,
         DateTime? Window = null,
         Guid? Key = null);
 
@@ -44,7 +45,7 @@ internal sealed class AskForRun(CoureeDb db, Clock clock, IOrganisations organis
         [
             .. pickups.Select((p, i) => new AskedStop(StopKind.Pickup, p.Row.Giver ?? sender.Name, null, null, p.At.Address, p.At.Point, taken, null, $"{reference}:pickup:{i + 1}")),
             .. drops.Select((d, i) => new AskedStop(StopKind.Drop, d.Row.Name, d.Row.Phone, d.Row.Email, d.At.Address, d.At.Point, promised, d.Row.Notes, $"{reference}:drop:{i + 1}")),
-        ], new Packages(input.Packages, (int)Math.Round(input.Kilos * 1000), input.Litres, input.Cold), reference, who.Language);
+        ], new Packages(input.Packages, (int)Math.Round(input.Kilos * 1000), input.Litres, input.Cold, input.Longest), reference, who.Language);
         return new Priced(run, await delivery.Quote(run, stop), windows, key);
     }
 

@@ -32,7 +32,7 @@ internal sealed class BoardSight(Actor who, DateTime now, Clock clock, DeliveryO
         var offers = Explain.Ranked(plan.Options.GetValueOrDefault(run.Id) ?? []).ToList();
         var mine = offers.FirstOrDefault(o => o.Courier == who.Person);
         return new WaitingCard(run.Id, Sender(run), [.. run.InOrder.Where(s => s.State != StopState.Cancelled).Select(s => new DoorLine(s.Kind, s.Name, s.Address, s.Notes))],
-            run.WantedFromAt, run.WantedUntilAt, new Packages(run.PackageCount, run.Grams, run.Litres, run.Cold), run.Fee,
+            run.WantedFromAt, run.WantedUntilAt, run.Packages, run.Fee,
             run.AlertedAt is not null, (int)(now - run.WaitsSinceAt).TotalMinutes,
             offers.Count == 0 ? null : Explain.Sentence(offers, clock, Words.Language),
             mine is null ? null : Cost(mine),

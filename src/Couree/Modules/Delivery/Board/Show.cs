@@ -13,5 +13,6 @@ internal sealed class Show(Clock clock)
     public static string Kilos(int grams) => (grams / 1000m).ToString("0.#", Words.Culture(Words.Language)) + " kg";
     public static string Kilometres(int metres) => (metres / 1000m).ToString("0.0", Words.Culture(Words.Language)) + " km";
     public static string Packages(Packages packages) =>
-        Words.Count("delivery.packages", packages.Count) + ", " + Kilos(packages.Grams) + (packages.Litres > 0 ? $", {packages.Litres} L" : "");
+        Words.Count("delivery.packages", packages.Count) + ", " + Kilos(packages.Grams) + (packages.Litres > 0 ? $", {packages.Litres} L" : "")
+        + (packages.LongestMinutes is { } minutes ? ", " + Words.Say("delivery.packages.longest", new { minutes }) : "");
 }

@@ -22,7 +22,8 @@ internal sealed class DrawPlans(Snapshot seen, ITravel travel, Clock clock, int 
     {
         var runs = Runs();
         var ways = new RideWays(runs, travel);
-        var terms = new PlanTerms(seen.Weights.EvennessMinutes, Loads(), Hardship);
+        var look = new RideProblem(seen.Now, _bikes, runs, ways, doorSeconds);
+        var terms = new PlanTerms(seen.Weights.EvennessMinutes, Loads(), Hardship, new TimeAboard(look, ways, doorSeconds).Longest);
         var cheap = new RideProblem(seen.Now, _bikes, runs, ways, doorSeconds, terms.Cheapest);
         var fair = new RideProblem(seen.Now, _bikes, runs, ways, doorSeconds, terms);
         IReadOnlyList<IReadOnlyList<StopId>> asIs = [.. _bikes.Select(b => b.Order)];
@@ -30,7 +31,7 @@ internal sealed class DrawPlans(Snapshot seen, ITravel travel, Clock clock, int 
         var second = Solve(fair, first, share => progress((1 + share) / 2), cancel);
         cancel.ThrowIfCancellationRequested();
         IReadOnlyList<IReadOnlyList<StopId>>[] found = [asIs, first, second];
-        var report = new PlanReport(seen, _bikes, runs, new RideProblem(seen.Now, _bikes, runs, ways, doorSeconds), travel, clock);
+        var report = new PlanReport(seen, _bikes, runs, look, travel, clock);
         return report.Of(Best(cheap, found), Best(fair, found));
     }
 

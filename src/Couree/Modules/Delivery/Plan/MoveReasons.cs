@@ -28,7 +28,8 @@ internal sealed class MoveReasons(IReadOnlyList<BikeNow> bikes, RideProblem ride
     {
         Constraint.Capacity => ("delivery.explain.full", 0, null),
         Constraint.Skill => ("delivery.explain.no_cold", 0, null),
-        Constraint.TimeWindow or Constraint.TimeOnBoard => ("delivery.explain.late", (int)((reason.Amount + 59) / 60), null),
+        Constraint.TimeOnBoard => ("delivery.explain.aboard", (int)((reason.Amount + 59) / 60), null),
+        Constraint.TimeWindow => ("delivery.explain.late", (int)((reason.Amount + 59) / 60), null),
         Constraint.ShiftEnd => ("delivery.explain.shift_ends", (int)((reason.Amount + 59) / 60), bike.UntilAt),
         Constraint.Unreachable => ("delivery.explain.no_way", 0, null),
         _ => ("delivery.explain.cannot", 0, null),

@@ -64,7 +64,8 @@ internal sealed class RidePlan
     {
         Constraint.Capacity => new("delivery.explain.full", 0, FreeAt(option, reason)),
         Constraint.Skill => new("delivery.explain.no_cold", 0, null),
-        Constraint.TimeWindow or Constraint.TimeOnBoard => new("delivery.explain.late", Minutes(reason.Amount), null),
+        Constraint.TimeOnBoard => new("delivery.explain.aboard", Minutes(reason.Amount), null),
+        Constraint.TimeWindow => new("delivery.explain.late", Minutes(reason.Amount), null),
         Constraint.ShiftEnd => new("delivery.explain.shift_ends", Minutes(reason.Amount), _ride.Bikes[option.Vehicle].UntilAt),
         Constraint.Unreachable => new("delivery.explain.no_way", 0, null),
         _ => new("delivery.explain.cannot", 0, null),

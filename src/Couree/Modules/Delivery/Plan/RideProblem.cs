@@ -22,6 +22,19 @@ internal sealed class RideWays
 
     public int At(GeoPoint point) => _at[point];
 
+    /// <summary>The most seconds from one door to another.</summary>
+    public long Longest
+    {
+        get
+        {
+            var most = 0;
+            for (var from = 0; from < Matrix.Size; from++)
+                for (var to = 0; to < Matrix.Size; to++)
+                    if (Matrix.Seconds(from, to) is var seconds && seconds != Solver.TravelMatrix.Unreachable && seconds > most) most = seconds;
+            return most;
+        }
+    }
+
     private static Solver.TravelMatrix Ask(List<GeoPoint> points, ITravel travel)
     {
         if (points.Count == 0) return new Solver.TravelMatrix(1, [0], [0]);
@@ -40,6 +53,7 @@ internal sealed class RideProblem
     private const int Cold = 0;
     private readonly DateTime _origin, _now;
     private readonly int _doorSeconds;
+    private readonly long _lastEnd, _leftOut;
     private readonly RideWays _ways;
     private readonly Dictionary<StopId, Stop> _stops = [];
     private readonly Dictionary<int, StopId> _byNumber = [];
@@ -52,7 +66,11 @@ internal sealed class RideProblem
         foreach (var stop in runs.SelectMany(r => r.Stops)) _stops[stop.Id] = stop;
         var builder = new ProblemBuilder(ways.Matrix, 2) { Fairness = terms?.Fairness ?? 0 };
         foreach (var bike in bikes) builder.AddVehicle(Vehicle(bike, terms));
-        foreach (var run in runs.Where(r => r.Stops.Any(Counts))) Add(builder, run, terms);
+        List<Run> ridden = [.. runs.Where(r => r.Stops.Any(Counts))];
+        _lastEnd = bikes.Select(b => Seconds(b.UntilAt)).Append(Seconds(now)).Max();
+        if (terms is not null && bikes.Count > 0)
+            _leftOut = terms.LeftOut(ridden, bikes, ways.Longest, ridden.SelectMany(r => r.Stops).Where(Counts).Sum(s => PlanTerms.Lateness(Seconds(s.WindowUntilAt), _lastEnd).MostSeconds));
+        foreach (var run in ridden) Add(builder, run, terms);
         for (var v = 0; v < bikes.Count; v++)
         {
             List<FrozenStop> done = [.. bikes[v].Order.Take(bikes[v].Begun).Where(Knows).Select(s => Frozen(_stops[s]))];
@@ -116,8 +134,8 @@ internal sealed class RideProblem
         {
             Location = _ways.At(stop.Point),
             Load = [Share(run.Grams, i, of), Share(run.Litres, i, of)],
-            Windows = [new Window(Seconds(stop.WindowFromAt), Seconds(stop.WindowUntilAt))],
-            Lateness = terms is null ? null : PlanTerms.Lateness,
+            Windows = [new Window(Seconds(stop.Kind == StopKind.Pickup ? TimeAboard.NotBefore(run, stop, _doorSeconds) : stop.WindowFromAt), Seconds(stop.WindowUntilAt))],
+            Lateness = terms is null ? null : PlanTerms.Lateness(Seconds(stop.WindowUntilAt), _lastEnd),
             DoorSeconds = _doorSeconds,
         };
         var shipment = new Shipment
@@ -125,9 +143,10 @@ internal sealed class RideProblem
             Pickups = [.. pickups.Select((s, i) => At(s, i, pickups.Count))],
             Deliveries = [.. drops.Select((s, i) => At(s, i, drops.Count))],
             Skills = run.Cold ? SkillSet.Of(Cold) : SkillSet.None,
+            LongestOnBoard = pickups.Count == 0 ? null : terms is null ? run.LongestMinutes * 60L : terms.Aboard(run),
         };
         var holder = Bikes.Select((b, v) => (b, v)).Where(x => x.b.Courier == run.Courier).Select(x => (int?)x.v).FirstOrDefault();
-        var stops = builder.AddShipment(terms is null ? shipment : terms.On(shipment, run, holder));
+        var stops = builder.AddShipment(terms is null ? shipment : terms.On(shipment, run, holder, _leftOut));
         _shipments[run.Id] = stops.Shipment;
         foreach (var (stop, number) in pickups.Concat(drops).Zip(stops.Pickups.Concat(stops.Deliveries)))
         {

@@ -6,20 +6,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Couree.Modules.Delivery;
 
-/// <summary>"Propose": the desk draws two plans of the board as it stands. Asked again meanwhile, the latest ask wins. Refused delivery.needs_shift.</summary>
+/// <summary>
+/// "Propose": the desk draws two plans of the board as it stands. Whoever asks while it draws gets what is being drawn; the same click heard twice
+/// (its key, made with the page) is one ask. Refused delivery.needs_shift.
+/// </summary>
 internal sealed class AskForProposal(CoureeDb db, Clock clock, IOrganisations organisations, RunGate gate) : IUseCase
 {
-    public async Task<ProposalId> Do(Actor who, string slug, CancellationToken stop)
+    public async Task<ProposalId> Do(Actor who, string slug, Guid? key, CancellationToken stop)
     {
         var couriers = await organisations.Coop(who, slug, DeliveryMay.Riders, stop);
         await gate.Board(who, couriers.Id, stop);
+        var heard = key is { } made ? new ProposalId(made) : Id.New<ProposalId>(clock);
+        if (await db.Set<Proposal>().AsNoTracking().Where(p => p.Id == heard).Select(p => (OrganisationId?)p.Couriers).SingleOrDefaultAsync(stop) is { } owner)
+            return owner == couriers.Id ? heard : throw new NotFound();
         var ask = await db.Set<ProposalAsk>().SingleOrDefaultAsync(a => a.Id == couriers.Id, stop);
         if (ask is null) db.Add(ask = new ProposalAsk { Id = couriers.Id });
-        var id = Id.New<ProposalId>(clock);
-        ask.Ask(id, who.Self, clock.Now);
+        // A click heard before, and cancelled or failed since, is a new wish.
+        if (!ask.Ask(ask.Proposal == heard ? Id.New<ProposalId>(clock) : heard, who.Self, clock.Now)) return ask.Proposal;
         db.TouchedProposals(couriers.Id);
         await db.SaveChangesAsync(stop);
-        return id;
+        return ask.Proposal;
     }
 }
 

@@ -17,13 +17,23 @@ internal sealed class DeskWork(CoureeDb db, Clock clock) : IUseCase
     }
 
     /// <summary>The ask, when this desk has it now; of several that reach for it one does.</summary>
-    public async Task<(ProposalId Proposal, PersonId By)?> Claim(OrganisationId couriers, CancellationToken stop)
+    public async Task<(ProposalId Proposal, PersonId By)?> Claim(OrganisationId couriers, TimeSpan lease, CancellationToken stop)
     {
         var ask = await db.Set<ProposalAsk>().SingleAsync(a => a.Id == couriers, stop);
-        if (!ask.Claim(clock.Now)) return null;
+        var before = ask.State;
+        var isOurs = ask.Claim(clock.Now, lease);
+        if (!isOurs && ask.State == before) return null;
         db.Touched(ProposalTopics.Of(couriers));
         await db.SaveChangesAsync(stop);
-        return (ask.Proposal, ask.AskedBy);
+        return isOurs ? (ask.Proposal, ask.AskedBy) : null;
+    }
+
+    /// <summary>The house closes while it draws: the ask is as if nobody had taken it.</summary>
+    public async Task Release(OrganisationId couriers, ProposalId proposal, CancellationToken stop)
+    {
+        (await db.Set<ProposalAsk>().SingleAsync(a => a.Id == couriers, stop)).Release(proposal);
+        db.TouchedProposals(couriers);
+        await db.SaveChangesAsync(stop);
     }
 
     public Task<bool> IsWanted(OrganisationId couriers, ProposalId proposal, CancellationToken stop) =>

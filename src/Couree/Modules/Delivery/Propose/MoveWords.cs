@@ -34,7 +34,7 @@ internal sealed class MoveWords(Clock clock, string language, IReadOnlyDictionar
         var minutes = Minutes(why.Seconds);
         if (why.Other is not { } other) return Words.SayIn(language, "delivery.why.alone", new { minutes });
         if (why.Obstacle is { } obstacle)
-            return Words.SayIn(language, "delivery.why.obstacle", new { minutes, obstacle = Words.SayIn(language, obstacle, new { name = Name(other), minutes = why.ObstacleMinutes, hour = Hour(why.ObstacleAt) }) });
+            return Words.SayIn(language, "delivery.why.obstacle", new { minutes, obstacle = Words.SayIn(language, obstacle, new { name = Name(other), late = Explain.Long(why.ObstacleMinutes), hour = Hour(why.ObstacleAt) }) });
         var facts = new { minutes, other = Minutes(why.OtherSeconds ?? 0), name = Name(other), to = Name(move.To), load = Load(why.Load), otherLoad = Load(why.OtherLoad) };
         var key = why.Seconds <= why.OtherSeconds ? "delivery.why.shorter" : why.Load < why.OtherLoad ? "delivery.why.fairer" : "delivery.why.together";
         return Words.SayIn(language, key, facts);

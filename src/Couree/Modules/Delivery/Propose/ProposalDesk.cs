@@ -8,12 +8,16 @@ namespace Couree.Modules.Delivery;
 
 /// <summary>
 /// Draws what co-ops ask for, one at a time: takes the ask, looks at the board in one short read, draws without holding anything, puts the
-/// proposal down. It stops at once when the ask is cancelled or another one is made. Whatever it was at when the house fell, another desk takes up.
+/// proposal down. It stops at once when the ask is cancelled. What it is at when the house closes it gives back; what it was at when the house
+/// fell, another desk takes up when its lease is over.
 /// </summary>
 internal sealed partial class ProposalDesk(Perform perform, Live live, Clock clock, ITravel travel, DeliveryOptions options, ILogger<ProposalDesk> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30), Look = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<ProposalId, int> _percent = new();
+
+    /// <summary>A desk that is at it for so long has died.</summary>
+    private TimeSpan Lease => TimeSpan.FromSeconds(30) + 2 * TimeSpan.FromMilliseconds(options.ProposeMilliseconds);
 
     /// <summary>How far this process is with a proposal; null when it is not drawing it.</summary>
     public int? Percent(ProposalId proposal) => _percent.TryGetValue(proposal, out var percent) ? percent : null;
@@ -44,7 +48,7 @@ internal sealed partial class ProposalDesk(Perform perform, Live live, Clock clo
     {
         var taken = 0;
         foreach (var couriers in await perform.Run<DeskWork, IReadOnlyList<OrganisationId>>(desk => desk.Do(Actor.House, stop)))
-            if (await perform.Run<DeskWork, (ProposalId, PersonId)?>(desk => desk.Claim(couriers, stop)) is ({ } proposal, var by))
+            if (await perform.Run<DeskWork, (ProposalId, PersonId)?>(desk => desk.Claim(couriers, Lease, stop)) is ({ } proposal, var by))
             {
                 taken++;
                 await Draw(couriers, proposal, by, stop);
@@ -64,9 +68,14 @@ internal sealed partial class ProposalDesk(Perform perform, Live live, Clock clo
             var body = await Task.Run(() => drawing.Draw(share => Progress(couriers, id, share), unwanted.Token), unwanted.Token);
             proposal = new Proposal { Id = id, Couriers = couriers, Day = seen.Day, AskedBy = by, SeenAt = seen.Now, DrawnAt = clock.Now, Weights = seen.Version?.Id, Body = body };
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await perform.Run<DeskWork>(desk => desk.Release(couriers, id, CancellationToken.None));
+            throw;
+        }
         catch (OperationCanceledException) when (unwanted.IsCancellationRequested)
         {
-            stop.ThrowIfCancellationRequested();
+            // Nobody waits for it any more: the store says so already.
         }
         catch (Exception failure)
         {
@@ -78,7 +87,8 @@ internal sealed partial class ProposalDesk(Perform perform, Live live, Clock clo
             await unwanted.CancelAsync();
             await watch;
         }
-        await perform.Run<DeskWork, bool>(desk => desk.End(couriers, id, proposal, stop));
+        // What is drawn is put down, even when the house closes meanwhile.
+        await perform.Run<DeskWork, bool>(desk => desk.End(couriers, id, proposal, CancellationToken.None));
     }
 
     private void Progress(OrganisationId couriers, ProposalId id, double share)
@@ -96,8 +106,22 @@ internal sealed partial class ProposalDesk(Perform perform, Live live, Clock clo
         while (!unwanted.IsCancellationRequested)
         {
             await live.Next(ProposalTopics.Desk, Look, unwanted.Token);
-            if (unwanted.IsCancellationRequested || await perform.Run<DeskWork, bool>(desk => desk.IsWanted(couriers, id, CancellationToken.None))) continue;
+            if (unwanted.IsCancellationRequested || await IsWanted(couriers, id)) continue;
             await unwanted.CancelAsync();
+        }
+    }
+
+    /// <summary>A store that cannot be asked just now says nothing against it.</summary>
+    private async Task<bool> IsWanted(OrganisationId couriers, ProposalId id)
+    {
+        try
+        {
+            return await perform.Run<DeskWork, bool>(desk => desk.IsWanted(couriers, id, CancellationToken.None));
+        }
+        catch (Exception failure)
+        {
+            LogRound(failure);
+            return true;
         }
     }
 

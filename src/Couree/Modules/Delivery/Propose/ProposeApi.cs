@@ -6,6 +6,9 @@ namespace Couree.Modules.Delivery;
 /// <summary>The desk's JSON doors: the same use cases as its pages.</summary>
 internal static class ProposeApi
 {
+    /// <param name="Key">a UUIDv7 of the caller's, and the proposal's id: the same ask again draws nothing more</param>
+    public sealed record AskBody(Guid? Key);
+
     /// <param name="Plan">"cheapest" or "fairest"</param>
     /// <param name="Parts">by number; none: all of them</param>
     public sealed record AcceptBody(PlanKind Plan, IReadOnlyList<int>? Parts);
@@ -19,16 +22,16 @@ internal static class ProposeApi
     public static void Map(WebApplication app)
     {
         var api = app.MapGroup("/api/v1/delivery").ForSignedIn().WithTags("Delivery").ProducesProblem(401).ProducesProblem(404);
-        api.MapPost("/{slug}/proposals", async (Actor who, string slug, Perform perform, CancellationToken stop) =>
+        api.MapPost("/{slug}/proposals", async (Actor who, string slug, AskBody? body, Perform perform, CancellationToken stop) =>
             {
-                var id = await perform.Run<AskForProposal, ProposalId>(u => u.Do(who, slug, stop));
+                var id = await perform.Run<AskForProposal, ProposalId>(u => u.Do(who, slug, body?.Key, stop));
                 var path = $"/api/v1/delivery/{slug}/proposals/{id.Value}";
                 return Results.Accepted(path, new AskedAnswer(id, path));
             })
-            .WithName("AskForProposal").WithSummary("Asks the desk for a cheapest and a fairest plan of the board as it stands. The latest ask wins; the answer is there when its path is.")
+            .WithName("AskForProposal").Refuses("delivery.needs_shift").WithSummary("Asks the desk for a cheapest and a fairest plan of the board as it stands. Asked while one is drawn, that one is the answer; it is there when its path is.").WithBody(new AskBody(Example.Value))
             .Produces<AskedAnswer>(202).WithExample(new AskedAnswer(Example, $"/api/v1/delivery/braquets/proposals/{Example.Value}")).ProducesProblem(409).ProducesProblem(422);
         api.MapDelete("/{slug}/proposals", async (Actor who, string slug, Perform perform, CancellationToken stop) => { await perform.Run<CancelProposal>(u => u.Do(who, slug, stop)); return Results.NoContent(); })
-            .WithName("CancelProposal").WithSummary("Throws away what the desk is drawing; nothing under way, nothing changes.").Produces(204).ProducesProblem(409).ProducesProblem(422);
+            .WithName("CancelProposal").Refuses("delivery.needs_shift").WithSummary("Throws away what the desk is drawing; nothing under way, nothing changes.").Produces(204).ProducesProblem(409).ProducesProblem(422);
         api.MapGet("/{slug}/proposals/{id:guid}", async (Actor who, string slug, Guid id, ReadProposal read, CancellationToken stop) => Results.Ok(Answer(await read.Do(who, slug, new ProposalId(id), null, stop))))
             .WithName("GetProposal").WithSummary("Both plans: figures, spread, and each part with its moves in words and what became of it.").Produces<ProposalAnswer>().WithExample(Sample);
         api.MapPost("/{slug}/proposals/{id:guid}/acceptance", async (Actor who, string slug, Guid id, AcceptBody body, Perform perform, CancellationToken stop) =>
@@ -36,7 +39,7 @@ internal static class ProposeApi
                 var outcomes = await perform.Run<AcceptProposal, IReadOnlyDictionary<int, PartOutcome>>(u => u.Do(who, slug, new ProposalId(id), new(body.Plan, body.Parts ?? []), stop));
                 return Results.Ok(outcomes.Select(o => new PartAnswer(o.Key, o.Value)).ToList());
             })
-            .WithName("AcceptProposal").WithSummary("Takes a plan whole, or some of its parts; a part whose rounds moved on is left alone and the others pass. Again: changes nothing.")
+            .WithName("AcceptProposal").Refuses("delivery.needs_shift", "delivery.proposal_old", "delivery.proposal_moved_on").WithBody(new AcceptBody(PlanKind.Cheapest, [0, 1])).WithSummary("Takes a plan whole, or some of its parts; a part whose rounds moved on is left alone and the others pass. Again: changes nothing.")
             .Produces<IReadOnlyList<PartAnswer>>().WithExample(new[] { new PartAnswer(0, PartOutcome.Accepted), new PartAnswer(1, PartOutcome.MovedOn) }).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
     }
 

@@ -8,12 +8,14 @@ namespace Couree.Modules.Delivery;
 /// <summary>The desk's doors: ask, cancel, look at a proposal, accept of it.</summary>
 internal static class ProposeEndpoints
 {
+    /// <param name="Key">made with the page: the same click again asks for nothing more</param>
+    public sealed record Asked(Guid? Key = null);
     public sealed record Accepted(PlanKind Plan, IReadOnlyList<int> Parts);
 
     public static void Map(WebApplication app)
     {
-        app.MapPost("/delivery/{slug}/proposals", (BoardDeed deed, CancellationToken stop) =>
-            deed.Do(who => deed.Perform.Run<AskForProposal, ProposalId>(u => u.Do(who, deed.Couriers.Slug, stop)), stop)).ForSignedIn();
+        app.MapPost("/delivery/{slug}/proposals", (BoardDeed deed, Form<Asked> form, CancellationToken stop) =>
+            deed.Do(form, (who, input) => deed.Perform.Run<AskForProposal, ProposalId>(u => u.Do(who, deed.Couriers.Slug, input.Key, stop)), stop)).ForSignedIn();
         app.MapPost("/delivery/{slug}/proposals/cancellation", (BoardDeed deed, CancellationToken stop) =>
             deed.Do(who => deed.Perform.Run<CancelProposal>(u => u.Do(who, deed.Couriers.Slug, stop)), stop)).ForSignedIn();
         app.MapGet("/delivery/{slug}/proposals", async (Actor who, string slug, ReadProposal read, CancellationToken stop) =>

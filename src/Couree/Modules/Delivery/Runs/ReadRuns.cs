@@ -71,7 +71,7 @@ internal sealed class ReadRuns(CoureeDb db, Clock clock, IOrganisations organisa
         var senders = await organisations.Cards([.. runs.Select(r => r.Sender).Distinct()], stop);
         var names = await people.Cards([.. runs.Select(r => r.Courier).OfType<PersonId>().Distinct()], stop);
         return [.. runs.Select(r => new RunLine(r.Id, r.Day, senders.TryGetValue(r.Sender, out var sender) ? sender.Name : "…", string.Join(" → ", r.InOrder.Select(s => s.Address)), r.State,
-            r.Courier is { } courier && names.TryGetValue(courier, out var name) ? name.Name : null, new Packages(r.PackageCount, r.Grams, r.Litres, r.Cold), r.Fee, r.Fee.VatWithin(r.VatBasisPoints), r.Metres, r.NeedsHuman is not null))];
+            r.Courier is { } courier && names.TryGetValue(courier, out var name) ? name.Name : null, r.Packages, r.Fee, r.Fee.VatWithin(r.VatBasisPoints), r.Metres, r.NeedsHuman is not null))];
     }
 
     /// <summary>RFC 4180; a cell that a spreadsheet would take for a formula is quoted with an apostrophe.</summary>

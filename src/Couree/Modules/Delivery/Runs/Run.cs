@@ -29,6 +29,9 @@ internal sealed partial class Run : IVersioned
     public int Litres { get; private init; }
     public bool Cold { get; private init; }
 
+    /// <summary>How long it may be on the bike, from leaving its first pick-up; null: as long as it takes.</summary>
+    public int? LongestMinutes { get; private init; }
+
     public TariffVersionId Tariff { get; private init; }
     public Money Fee { get; private init; }
     public int VatBasisPoints { get; private init; }
@@ -53,6 +56,7 @@ internal sealed partial class Run : IVersioned
 
     public IReadOnlyList<Stop> Stops => _stops;
     public IEnumerable<Stop> InOrder => _stops.OrderBy(s => s.Position);
+    public Packages Packages => new(PackageCount, Grams, Litres, Cold, LongestMinutes);
     public bool IsOver => State is RunState.Done or RunState.Failed or RunState.Cancelled;
     public bool IsCarried => State is RunState.Taken or RunState.OnTheWay;
     public DateTime WantedFromAt => _stops.Min(s => s.WindowFromAt);
@@ -63,7 +67,7 @@ internal sealed partial class Run : IVersioned
     {
         if (!asked.Stops.Any(s => s.Kind == StopKind.Pickup) || !asked.Stops.Any(s => s.Kind == StopKind.Drop)) throw new Refusal("delivery.no_stops");
         if (asked.Stops.Any(s => s.Window.UntilAt <= s.Window.FromAt)) throw new Refusal("delivery.window_upside_down");
-        if (asked.Packages.Count < 1 || asked.Packages.Grams < 0 || asked.Packages.Litres < 0) throw new Refusal("delivery.no_packages");
+        if (asked.Packages.Count < 1 || asked.Packages.Grams < 0 || asked.Packages.Litres < 0 || asked.Packages.LongestMinutes < 1) throw new Refusal("delivery.no_packages");
         if (quote.Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount) != quote.Fee) throw new InvalidOperationException("the lines of a quote sum to its fee");
         var run = new Run
         {
@@ -79,6 +83,7 @@ internal sealed partial class Run : IVersioned
             Grams = asked.Packages.Grams,
             Litres = asked.Packages.Litres,
             Cold = asked.Packages.Cold,
+            LongestMinutes = asked.Packages.LongestMinutes,
             Tariff = quote.Tariff,
             Fee = quote.Fee,
             VatBasisPoints = quote.VatBasisPoints,

@@ -13,6 +13,7 @@ internal sealed class KeepProduct(CoureeDb db, Clock clock, IOrganisations organ
     /// <param name="Vat">basis points: 550 is 5.5 %</param>
     /// <param name="Stock">null is as many as one likes</param>
     /// <param name="StockSeen">the stock the form was shown with: unless the keeper changed it, what was sold meanwhile stays sold</param>
+    /// <param name="Longest">minutes it may be on the way; null is as long as it takes</param>
     /// <param name="Options">see <see cref="OptionText"/></param>
     public sealed record Input(
         [Required, StringLength(60)] string Section,
@@ -26,7 +27,8 @@ internal sealed class KeepProduct(CoureeDb db, Clock clock, IOrganisations organ
         [Range(0, 100_000)] int? Stock = null,
         IReadOnlyList<Allergen>? Allergens = null,
         [StringLength(2000)] string? Options = null,
-        int? StockSeen = null);
+        int? StockSeen = null,
+        [Range(5, 600)] int? Longest = null);
 
     /// <param name="photo">a new photo, null to keep the one there is</param>
     public async Task<ProductId> Do(Actor who, string slug, ProductId? known, Input input, Stream? photo, CancellationToken stop)
@@ -40,6 +42,7 @@ internal sealed class KeepProduct(CoureeDb db, Clock clock, IOrganisations organ
             db.Add(product = new Product { Id = Id.New<ProductId>(clock), Shop = organisation.Id, Position = await db.Set<Product>().CountAsync(p => p.Shop == organisation.Id, stop) });
         var stock = known is not null && input.Stock == input.StockSeen ? product.Stock : input.Stock;
         product.Describe(input.Section, input.Name, input.Description, input.Price, input.Vat, input.Unit, input.Grams, input.Cold, stock, input.Allergens ?? [], OptionText.Read(input.Options));
+        product.LongestMinutes = input.Longest;
         if (photo is not null) product.Photo = await photos.Keep(photo, stop);
         shop.CatalogueChanged();
         await db.SaveChangesAsync(stop);

@@ -37,6 +37,7 @@ internal sealed class ReadCatalogue(CoureeDb db, Clock clock, IOrganisations org
             product.Unit,
             product.Grams,
             product.Cold,
+            Longest = product.LongestMinutes?.ToString(CultureInfo.InvariantCulture) ?? "",
             Stock = product.Stock?.ToString(CultureInfo.InvariantCulture) ?? "",
             StockSeen = product.Stock?.ToString(CultureInfo.InvariantCulture) ?? "",
             Allergens = product.Allergens.Select(a => a.ToString()),

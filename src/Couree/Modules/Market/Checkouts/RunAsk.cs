@@ -23,7 +23,8 @@ internal static class RunAsk
         // No e-mail: the letters about an order are the market's own.
         var drop = new AskedStop(StopKind.Drop, door.Name, door.Phone, null, door.Address, door.Point, window, door.Notes, reference);
         var grams = parts.SelectMany(p => p.Lines).Sum(l => l.Product.Grams * l.Line.Count);
-        var packages = new Packages(parts.Count, grams, Math.Max(LeastLitres * parts.Count, (grams * LitresPerKilogram + 999) / 1000), parts.SelectMany(p => p.Lines).Any(l => l.Product.Cold));
+        var packages = new Packages(parts.Count, grams, Math.Max(LeastLitres * parts.Count, (grams * LitresPerKilogram + 999) / 1000), parts.SelectMany(p => p.Lines).Any(l => l.Product.Cold),
+            parts.SelectMany(p => p.Lines).Min(l => l.Product.LongestMinutes));
         return new AskedRun(couriers, parts[0].Shop.Id, [.. pickups, drop], packages, reference, language);
     }
 }

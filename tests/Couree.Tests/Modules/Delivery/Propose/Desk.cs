@@ -48,7 +48,15 @@ internal sealed class Desk(TestCouree couree, Coop coop, OrganisationId couriers
         couree.Time.Move(TimeSpan.FromSeconds(1));
     }
 
-    public Task<ProposalId> Asks(Actor who) => couree.Do<AskForProposal, ProposalId>(u => u.Do(who, Slug, default));
+    /// <param name="click">the key of the page it was pressed on; null: a page of its own</param>
+    public Task<ProposalId> Asks(Actor who, Guid? click = null) => couree.Do<AskForProposal, ProposalId>(u => u.Do(who, Slug, click, default));
+
+    /// <summary>A desk of its own takes the ask, and is never heard of again; null when there is nothing to take.</summary>
+    public Task<(ProposalId Proposal, PersonId By)?> Claims() => couree.Do<DeskWork, (ProposalId, PersonId)?>(w => w.Claim(couriers, Lease, default));
+
+    public Task Cancels(Actor who) => couree.Do<CancelProposal, bool>(async u => { await u.Do(who, Slug, default); return true; });
+
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(31);
 
     public Task<int> Draws() => couree.Services.GetRequiredService<ProposalDesk>().RunDue(CancellationToken.None);
 
@@ -69,6 +77,21 @@ internal sealed class Desk(TestCouree couree, Coop coop, OrganisationId couriers
     public Task<Dictionary<PersonId, Round>> Rounds() => couree.Read(db => db.Set<Round>().AsNoTracking().Where(r => r.Couriers == couriers && r.Day == coop.Clock.Today).ToDictionaryAsync(r => r.Courier));
 
     public Task<List<Run>> Runs() => couree.Read(db => db.Set<Run>().AsNoTracking().Where(r => r.Couriers == couriers).ToListAsync());
+
+    /// <summary>Points carried yesterday, over ten hours each.</summary>
+    public Task Carried(params (PersonId Person, int Points)[] loads) => coop.Tell((db, _) =>
+    {
+        var (clock, yesterday) = (coop.Clock, coop.Clock.Today.AddDays(-1));
+        foreach (var (person, points) in loads)
+        {
+            var round = new Round { Id = Id.New<RoundId>(clock), Couriers = couriers, Courier = person, Day = yesterday };
+            round.Begin(Id.New<StopId>(clock));
+            db.Add(round);
+            db.Add(new RiddenRound { Id = round.Id, Couriers = couriers, Courier = person, Day = yesterday, RoundVersion = 0, Ridden = new Ridden(3600, 0, 1, new HardshipFacts(points * 1000, 0, 0, 0, 0, 0)) });
+            db.Add(Chore.Write(Id.New<ChoreId>(clock), couriers, person, yesterday, ChoreKind.Other, 600, "", clock.Today));
+        }
+        return Task.FromResult(true);
+    });
 
     /// <summary>Every run of a round is its courier's, every stop to do of a held run stands once in that courier's round, pick-ups first.</summary>
     public async Task IsInOrder()

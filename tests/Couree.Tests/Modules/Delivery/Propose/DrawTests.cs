@@ -66,7 +66,7 @@ public sealed class DrawTests
         var desk = await Desk.Of(couree);
         var (manon, tom) = (await desk.Rides("manon"), await desk.Rides("tom"));
         await desk.Stops(await desk.Rides("yasmine"));
-        await Carried(desk, (manon.Self, 900), (tom.Self, 100));
+        await desk.Carried((manon.Self, 900), (tom.Self, 100));
         await desk.Coop.Takes(manon, await desk.Coop.Asks(desk.Coop.Wants(Coop.Fives)));
         var waiting = await desk.Coop.Asks(desk.Coop.Wants(Coop.Fives));
         var proposal = await desk.Proposes(tom);
@@ -108,42 +108,6 @@ public sealed class DrawTests
     }
 
     [Theory, OnBothEngines]
-    public async Task The_latest_ask_wins_and_a_cancelled_one_is_not_drawn(Engine engine)
-    {
-        await using var couree = await TestCouree.Village(engine);
-        var desk = await Desk.Of(couree);
-        var manon = await desk.Rides("manon");
-        var first = await desk.Asks(manon);
-        var second = await desk.Asks(manon);
-        await desk.Draws();
-        (await desk.Proposal(first)).ShouldBeNull();
-        (await desk.Proposal(second)).ShouldNotBeNull();
-        var third = await desk.Asks(manon);
-        await couree.Do<CancelProposal, bool>(async u => { await u.Do(manon, Desk.Slug, default); return true; });
-        (await desk.Draws()).ShouldBe(0);
-        ((await desk.Ask()).State, await desk.Proposal(third)).ShouldBe((AskState.Cancelled, null));
-    }
-
-    [Theory, OnBothEngines]
-    public async Task What_was_drawn_for_nobody_any_more_is_thrown_away_and_a_dead_desk_is_replaced(Engine engine)
-    {
-        await using var couree = await TestCouree.Village(engine);
-        var desk = await Desk.Of(couree);
-        var manon = await desk.Rides("manon");
-        Task<(ProposalId, PersonId)?> Claim() => couree.Do<DeskWork, (ProposalId, PersonId)?>(w => w.Claim(desk.Couriers, default));
-        var first = await desk.Asks(manon);
-        (await Claim())!.Value.Item1.ShouldBe(first);
-        (await Claim()).ShouldBeNull();
-        var second = await desk.Asks(manon);
-        (await couree.Do<DeskWork, bool>(w => w.IsWanted(desk.Couriers, first, default))).ShouldBeFalse();
-        (await couree.Do<DeskWork, bool>(w => w.End(desk.Couriers, first, null, default))).ShouldBeFalse();
-        (await Claim())!.Value.Item1.ShouldBe(second);
-        couree.Time.Move(ProposalAsk.Lease + TimeSpan.FromSeconds(1));
-        (await desk.Draws()).ShouldBe(1);
-        (await desk.Proposal(second)).ShouldNotBeNull();
-    }
-
-    [Theory, OnBothEngines]
     public async Task Of_twenty_who_ask_at_once_one_ask_stands_and_one_proposal_comes(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);
@@ -166,19 +130,4 @@ public sealed class DrawTests
         var drawing = new DrawPlans(seen, couree.Services.GetRequiredService<ITravel>(), desk.Coop.Clock, 120, TimeSpan.FromMinutes(10));
         Should.Throw<OperationCanceledException>(() => drawing.Draw(_ => cancel.Cancel(), cancel.Token));
     }
-
-    /// <summary>Points carried yesterday, over ten hours each.</summary>
-    private static Task Carried(Desk desk, params (PersonId Person, int Points)[] loads) => desk.Coop.Tell((db, _) =>
-    {
-        var (clock, yesterday) = (desk.Coop.Clock, desk.Coop.Clock.Today.AddDays(-1));
-        foreach (var (person, points) in loads)
-        {
-            var round = new Round { Id = Id.New<RoundId>(clock), Couriers = desk.Couriers, Courier = person, Day = yesterday };
-            round.Begin(Id.New<StopId>(clock));
-            db.Add(round);
-            db.Add(new RiddenRound { Id = round.Id, Couriers = desk.Couriers, Courier = person, Day = yesterday, RoundVersion = 0, Ridden = new Ridden(3600, 0, 1, new HardshipFacts(points * 1000, 0, 0, 0, 0, 0)) });
-            db.Add(Chore.Write(Id.New<ChoreId>(clock), desk.Couriers, person, yesterday, ChoreKind.Other, 600, "", clock.Today));
-        }
-        return Task.FromResult(true);
-    });
 }

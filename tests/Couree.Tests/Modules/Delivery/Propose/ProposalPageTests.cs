@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Couree.Kernel;
 using Couree.Modules.Delivery;
+using Couree.Tests.Proofs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +20,8 @@ public sealed partial class ProposalPageTests
         await using var couree = await TestCouree.Village(engine);
         var manon = await couree.As("manon");
         (await manon.GetStringAsync(Board)).ShouldContain("Proposer");
-        (await manon.PostAsync("/delivery/braquets/proposals", null)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var click = HtmlForm.Of(await manon.GetStringAsync(Board), "/delivery/braquets/proposals");
+        foreach (var _ in new[] { 1, 2 }) (await manon.PostAsync("/delivery/braquets/proposals", click.With())).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var drawing = await manon.GetStringAsync(Board);
         drawing.ShouldContain("Une proposition se prépare, demandée par Manon Leroy");
         drawing.ShouldContain("Annuler");
@@ -46,11 +48,11 @@ public sealed partial class ProposalPageTests
     {
         await using var couree = await TestCouree.Village(engine);
         var (manon, michel) = (await couree.As("manon"), await couree.As("michel"));
-        await manon.PostAsync("/delivery/braquets/proposals", null);
+        await manon.PostAsync("/delivery/braquets/proposals", new FormUrlEncodedContent([]));
         await couree.Services.GetRequiredService<ProposalDesk>().RunDue(CancellationToken.None);
         var path = Link().Match(await michel.GetStringAsync(Board)).Value;
         (await michel.GetStringAsync(path)).ShouldNotContain("Tout accepter");
-        (await michel.PostAsync("/delivery/braquets/proposals", null)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await michel.PostAsync("/delivery/braquets/proposals", new FormUrlEncodedContent([]))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await michel.PostAsync(path + "/acceptance", new FormUrlEncodedContent([new("plan", "Cheapest")]))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await (await couree.As("louise")).GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
