@@ -15,7 +15,7 @@ public sealed partial class EveryPageWalk(WalkFixture walk)
         (null, ["/", "/?q=soupe&near=66%20rue%20L%C3%A9on%20Gambetta&verb=Eat", "/?q=zzzz", "/market", "/market/basket", "/people/sign-in", "/people/sign-up", "/people/sign-up/sent", "/people/reset", "/people/reset/sent", "/design", "/docs/api", "/source", "/dev/mail"]),
         ("jeanne", ["/", "/market/basket", "/market/checkout", "/market/orders", "/people/me", "/people/me/export", "/people/me/leave", "/organisations", "/organisations/propose"]),
         ("louise", ["/", "/market/epi-commun/counter", "/market/epi-commun/catalogue/new", "/ledger/epi-commun", "/organisations/epi-commun/settings", "/organisations/epi-commun/people", "/delivery/braquets/ask"]),
-        ("yasmine", ["/", "/delivery/braquets/board", "/delivery/braquets/runs", "/delivery/braquets/tariff", "/shifts/braquets", "/courier"]),
+        ("yasmine", ["/", "/delivery/braquets/board", "/delivery/braquets/proposals", "/delivery/braquets/runs", "/delivery/braquets/tariff", "/shifts/braquets", "/courier"]),
         ("michel", ["/", "/ledger/braquets"]),
         ("sophie", ["/", "/organisations/requests"]),
     ];
@@ -24,6 +24,7 @@ public sealed partial class EveryPageWalk(WalkFixture walk)
     public async Task Nothing_is_wrong_on_any_page_for_anyone()
     {
         await OneOrderIsUnderWay();
+        await OneProposalIsDrawn();
         IReadOnlyList<(string? Person, string Path)> told = [.. await MailsAreOut(), ("louise", await OneRunIsAsked())];
         var notes = new Notes();
         await Parallel.ForEachAsync(People, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (one, _) =>
@@ -153,6 +154,14 @@ public sealed partial class EveryPageWalk(WalkFixture walk)
         await Errands.Reserve(jeanne);
         await Errands.SayWho(jeanne, "Jeanne Delattre", "jeanne@couree.example", "transfer");
         await Errands.Order(jeanne);
+    }
+
+    private async Task OneProposalIsDrawn()
+    {
+        var manon = await walk.Visitor();
+        await WalkFixture.SignIn(manon, "manon", "/delivery/braquets/board");
+        await manon.GetByRole(AriaRole.Button, new() { Name = "Proposer", Exact = true }).ClickAsync();
+        await Assertions.Expect(manon.GetByRole(AriaRole.Link, new() { Name = "Comparer les deux plans" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
     }
 
     private async Task<string> OneRunIsAsked()

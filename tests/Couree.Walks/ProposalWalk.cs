@@ -28,7 +28,7 @@ public sealed class ProposalWalk
         await manon.WaitForURLAsync("**/proposals/*");
         await Expect(manon.GetByRole(AriaRole.Heading, new() { Name = "Le moins cher" })).ToBeVisibleAsync();
         await Expect(manon.GetByRole(AriaRole.Heading, new() { Name = "Le plus équitable" })).ToBeVisibleAsync();
-        await Expect(manon.Locator("#proposal")).ToContainTextAsync("min de trajet de plus que le moins cher");
+        await Expect(manon.Locator("#proposal")).ToContainTextAsync("de trajet de plus que le moins cher");
         await Expect(manon.Locator("svg.loads")).ToBeVisibleAsync();
         (await PageCheck.Look(manon)).ShouldBeEmpty();
         await village.Shot(manon, $"proposal-{width}");

@@ -53,6 +53,7 @@ public class Form
                 null => StringValues.Empty,
                 bool yes => yes ? "true" : "",
                 Money money => (money.Cents / 100m).ToString("0.00", CultureInfo.CurrentUICulture),
+                double number => number.ToString("0.######", CultureInfo.CurrentUICulture),
                 DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 TimeOnly hour => hour.ToString("HH:mm", CultureInfo.InvariantCulture),
                 IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

@@ -29,12 +29,12 @@ internal sealed class AcceptProposal(CoureeDb db, Clock clock, IOrganisations or
         var plan = proposal.Plan(input.Plan);
         var asked = plan.Parts.Where(p => input.Parts.Count == 0 || input.Parts.Contains(p.Number)).ToList();
         if (asked.Count < input.Parts.Distinct().Count()) throw new NotFound();
-        var before = (await db.Set<AcceptedPart>().AsNoTracking().Where(a => a.Proposal == id && a.Plan == input.Plan).Select(a => a.Part).ToListAsync(stop)).ToHashSet();
+        var before = (await db.Set<AcceptedPart>().AsNoTracking().Where(a => a.Proposal == id).Select(a => new { a.Plan, a.Part }).ToListAsync(stop)).Select(a => (a.Plan, a.Part)).ToHashSet();
         var adopt = await AdoptPart.Of(db, clock, shifts, rounds, proposal, plan, stop);
         var outcomes = new Dictionary<int, PartOutcome>();
         foreach (var part in asked)
         {
-            outcomes[part.Number] = before.Contains(part.Number) ? PartOutcome.AcceptedBefore : await adopt.Stands(part, stop) ? PartOutcome.Accepted : PartOutcome.MovedOn;
+            outcomes[part.Number] = before.Contains((input.Plan, part.Number)) || (proposal.Twin(input.Plan, part) is { } twin && before.Contains(twin)) ? PartOutcome.AcceptedBefore : await adopt.Stands(part, stop) ? PartOutcome.Accepted : PartOutcome.MovedOn;
             if (outcomes[part.Number] != PartOutcome.Accepted) continue;
             adopt.Do(who, part);
             db.Add(new AcceptedPart { Id = Id.New<AcceptedPartId>(clock), Proposal = id, Plan = input.Plan, Part = part.Number, By = who.Self, At = clock.Now });

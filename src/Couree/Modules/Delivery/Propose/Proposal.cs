@@ -25,6 +25,16 @@ internal sealed class Proposal
     public HardshipVersionId? Weights { get; init; }
     public required ProposedDay Body { get; init; }
 
+    /// <summary>The part of the other plan that makes the same rounds as this one: to take one is to take both.</summary>
+    public (PlanKind Plan, int Part)? Twin(PlanKind kind, Part part)
+    {
+        var (plan, other) = (Plan(kind), kind == PlanKind.Cheapest ? PlanKind.Fairest : PlanKind.Cheapest);
+        return Plan(other).Parts.FirstOrDefault(p => p.Couriers.ToHashSet().SetEquals(part.Couriers) && part.Couriers.All(c => plan.Of(c).SequenceEqual(Plan(other).Of(c)))) is { } twin ? (other, twin.Number) : null;
+    }
+
+    /// <summary>Both plans make the same rounds.</summary>
+    public bool IsOnePlan => Body.Cheapest.Parts.Count > 0 && Body.Cheapest.Parts.Count == Body.Fairest.Parts.Count && Body.Cheapest.Parts.All(p => Twin(PlanKind.Cheapest, p) is not null);
+
     public ProposedPlan Plan(PlanKind kind) => kind == PlanKind.Cheapest ? Body.Cheapest : Body.Fairest;
 }
 
@@ -43,7 +53,11 @@ internal sealed record BaseRound(PersonId Courier, RoundId? Round, int Version, 
 /// <param name="Rounds">those that change, whole</param>
 /// <param name="Waiting">runs that nobody can take, and would go on waiting</param>
 /// <param name="Parts">moves that go together or not at all</param>
-internal sealed record ProposedPlan(IReadOnlyList<ProposedRound> Rounds, IReadOnlyList<RunId> Waiting, DayMeasures Measures, IReadOnlyList<Move> Moves, IReadOnlyList<Part> Parts);
+internal sealed record ProposedPlan(IReadOnlyList<ProposedRound> Rounds, IReadOnlyList<RunId> Waiting, DayMeasures Measures, IReadOnlyList<Move> Moves, IReadOnlyList<Part> Parts)
+{
+    /// <summary>A courier's whole round as planned; nothing where it does not change.</summary>
+    public IReadOnlyList<StopId> Of(PersonId courier) => Rounds.FirstOrDefault(r => r.Courier == courier)?.Order ?? [];
+}
 
 internal sealed record ProposedRound(PersonId Courier, IReadOnlyList<StopId> Order);
 

@@ -19,8 +19,9 @@ internal sealed record PartView(int Number, string Who, IReadOnlyList<string> Mo
 internal sealed record PlanView(PlanKind Kind, DayMeasures Measures, IReadOnlyList<PartView> Parts, IReadOnlyList<string> Waiting, string Affected);
 
 /// <param name="PriceSeconds">what the fairest plan rides more than the cheapest</param>
+/// <param name="IsOnePlan">both plans say the same</param>
 internal sealed record ProposalView(OrganisationCard Couriers, ProposalId Id, string AskedBy, DateTime SeenAt, bool MayAct, bool IsOld, HardshipVersion? Weights,
-    DayMeasures Now, IReadOnlyList<PlanView> Plans, long PriceSeconds, IReadOnlyDictionary<PersonId, string> Names, Refusal? Refused);
+    DayMeasures Now, IReadOnlyList<PlanView> Plans, long PriceSeconds, bool IsOnePlan, IReadOnlyDictionary<PersonId, string> Names, Refusal? Refused);
 
 /// <summary>One line of the list of proposals.</summary>
 internal sealed record ProposalLine(ProposalId Id, DateTime SeenAt, string AskedBy, int Accepted);
@@ -48,14 +49,15 @@ internal sealed class ReadProposal(CoureeDb db, Clock clock, IOrganisations orga
             var plan = proposal.Plan(kind);
             return new PlanView(kind, plan.Measures, [.. plan.Parts.Select(part =>
             {
-                var taken = accepted.Find(a => a.Plan == kind && a.Part == part.Number);
+                var twin = proposal.Twin(kind, part);
+                var taken = accepted.Find(a => (a.Plan == kind && a.Part == part.Number) || (a.Plan, a.Part) == twin);
                 var state = taken is not null ? PartState.Accepted : proposal.Day == clock.Today && PartLook.Stands(part, proposal.Body, plan, rounds, runs, onShift) ? PartState.Open : PartState.MovedOn;
                 return new PartView(part.Number, words.People(part.Couriers), [.. part.Moves.Select(i => words.Sentence(plan.Moves[i]))], state, taken is null ? null : names.GetValueOrDefault(taken.By, "…"), taken?.At);
             })], [.. plan.Waiting.Select(words.Run)], words.People(plan.Parts.SelectMany(p => p.Couriers)));
         }
         return new ProposalView(couriers, id, names.GetValueOrDefault(proposal.AskedBy, "…"), proposal.SeenAt, DeliveryMay.ActOnBoard(who, couriers.Id, riding, now), proposal.Day != clock.Today,
             proposal.Weights is { } version ? await db.Set<HardshipVersion>().AsNoTracking().SingleAsync(v => v.Id == version, stop) : null,
-            proposal.Body.Now, [View(PlanKind.Cheapest), View(PlanKind.Fairest)], proposal.Body.PriceOfFairness, names, refused);
+            proposal.Body.Now, [View(PlanKind.Cheapest), View(PlanKind.Fairest)], proposal.Body.PriceOfFairness, proposal.IsOnePlan, names, refused);
     }
 
     /// <summary>The last twenty, newest first.</summary>

@@ -39,6 +39,8 @@ public sealed class AcceptTests
         var proposal = await HandWritten.Of(desk, manon, (waiting, tom.Self));
         (await desk.Accepts(manon, proposal, PlanKind.Fairest)).Values.ShouldBe([PartOutcome.Accepted]);
         (await desk.Accepts(manon, proposal, PlanKind.Fairest)).Values.ShouldBe([PartOutcome.AcceptedBefore]);
+        // The other plan makes the same rounds: it is taken with this one.
+        (await desk.Accepts(manon, proposal, PlanKind.Cheapest)).Values.ShouldBe([PartOutcome.AcceptedBefore]);
         (await desk.Coop.Journal(waiting.Id)).Count(k => k == FactKind.RunTaken).ShouldBe(1);
         (await desk.Rounds())[tom.Self].Order.ShouldBeUnique();
     }

@@ -29,18 +29,36 @@ public sealed partial class ProposalPageTests
         var path = Link().Match(await manon.GetStringAsync(Board)).Value;
         path.ShouldNotBeEmpty();
         var page = await manon.GetStringAsync(path);
-        foreach (var said in new[] { "Le moins cher", "Le plus équitable", "min de trajet de plus que le moins cher", "Gini", "Jain", "<svg class=\"chart loads\"", "Change les tournées de", "va à", "La Marmite de Wazemmes → la place Rihour", "Les chiffres de chacun" }) page.ShouldContain(said);
+        foreach (var said in new[] { "Le moins cher", "Le plus équitable", "de trajet de plus que le moins cher", "Gini", "Jain", "<svg class=\"chart loads\"", "Change les tournées de", "va à", "La Marmite de Wazemmes → la place Rihour", "Les chiffres de chacun" }) page.ShouldContain(said);
         var accepted = await manon.PostAsync(path + "/acceptance", new FormUrlEncodedContent([new("plan", "Cheapest")]));
         accepted.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         accepted.Headers.Location!.ToString().ShouldBe(path);
         (await couree.Read(db => db.Set<Run>().CountAsync(r => r.State == RunState.Waiting))).ShouldBe(0);
         var after = await manon.GetStringAsync(path);
         after.ShouldContain("Acceptée par Manon Leroy");
-        after.ShouldContain("A bougé entre-temps");
-        var again = await manon.PostAsync(path + "/acceptance", new FormUrlEncodedContent([new("plan", "Fairest")]));
-        again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await again.Content.ReadAsStringAsync()).ShouldContain("Tout a bougé depuis cette proposition");
+        // Nobody has carried anything yet: both plans say the same, and are taken together.
+        after.ShouldContain("Aujourd’hui les deux plans disent la même chose");
+        after.ShouldNotContain("A bougé entre-temps");
+        (await manon.PostAsync(path + "/acceptance", new FormUrlEncodedContent([new("plan", "Fairest")]))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await manon.GetStringAsync("/delivery/braquets/proposals")).ShouldContain(path);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task What_moved_on_says_so_and_is_refused_with_what_to_do_next(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var manon = await couree.As("manon");
+        await manon.PostAsync("/delivery/braquets/proposals", new FormUrlEncodedContent([]));
+        await couree.Services.GetRequiredService<ProposalDesk>().RunDue(CancellationToken.None);
+        var path = Link().Match(await manon.GetStringAsync(Board)).Value;
+        foreach (var run in await couree.Read(db => db.Set<Run>().Where(r => r.State == RunState.Waiting).Select(r => r.Id).ToListAsync()))
+            (await manon.PostAsync($"/delivery/braquets/runs/{run.Value}/take", null)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var page = await manon.GetStringAsync(path);
+        page.ShouldContain("A bougé entre-temps");
+        page.ShouldNotContain("Accepter cette partie");
+        var refused = await manon.PostAsync(path + "/acceptance", new FormUrlEncodedContent([new("plan", "Fairest")]));
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("Tout a bougé depuis cette proposition");
     }
 
     [Theory, OnBothEngines]
