@@ -48,7 +48,12 @@ internal sealed class AdoptPart
         var stops = _runs.Values.SelectMany(r => r.Stops).ToList();
         foreach (var courier in part.Couriers)
             if (_plan.Rounds.FirstOrDefault(r => r.Courier == courier) is { } proposed)
-                _rounds[courier].AdoptProposed(proposed.Order, Was(courier).Round is null ? _rounds[courier].Version : Was(courier).Version, stops);
+            {
+                var round = _rounds[courier];
+                _db.TouchedNext(round);
+                round.AdoptProposed(proposed.Order, Was(courier).Round is null ? round.Version : Was(courier).Version, stops);
+                _db.TouchedNext(round);
+            }
         foreach (var move in Handed(part))
         {
             var (run, deed) = (_runs[move.Run], Deed.Now(who, _clock));

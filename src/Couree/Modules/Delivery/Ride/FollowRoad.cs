@@ -32,11 +32,11 @@ internal sealed class FollowRoad(CoureeDb db, Clock clock, RoundBook rounds)
         var doors = await (from run in db.Set<Run>().IgnoreAutoIncludes().AsNoTracking()
                            where run.Round == round.Id
                            join door in db.Set<Stop>() on run.Id equals door.Run
-                           select new { door.Id, door.Run, run.State, At = door.EndedAt ?? door.StartedAt, door.Position }).ToListAsync(stop);
+                           select new { door.Id, At = door.EndedAt ?? door.StartedAt, door.Position }).ToListAsync(stop);
         var ridden = doors.ToDictionary(d => d.Id, d => (d.At ?? clock.Now, d.Position));
         // What has just been played is not in the store yet.
         foreach (var door in played.Where(p => p.Run.Round == round.Id).SelectMany(p => p.Run.Stops)) ridden[door.Id] = (door.EndedAt ?? door.StartedAt ?? clock.Now, door.Position);
         round.SortRidden(ridden);
-        foreach (var other in doors.Where(d => d.State == RunState.OnTheWay).Select(d => d.Run).Distinct()) db.Touched(Topics.Run(other));
+        db.TouchedNext(round, back: played.Any(p => p.Run.Stops.Any(s => s.State == StopState.Todo && p.Before[s.Id] != StopState.Todo)));
     }
 }

@@ -24,7 +24,6 @@ internal sealed class KeepProof(CoureeDb db, Clock clock, Photos photos) : IUseC
         using var photo = new MemoryStream(bytes, writable: false);
         await photos.KeepPrivate(photo, stop);
         foreach (var one in promised) one.ArrivedAt ??= clock.Now;
-        foreach (var run in promised.Select(p => p.Run).Distinct()) db.Touched(Topics.Run(run));
         await db.SaveChangesAsync(stop);
         return hash;
     }

@@ -37,9 +37,18 @@ internal sealed class HearPosition(CoureeDb db, Clock clock, IShifts shifts, Del
             db.Announce(new PositionGrowsOld(who.Self), clock.Now + options.Position);
         }
         (position.Lat, position.Lon, position.At) = (point.Lat, point.Lon, clock.Now);
-        foreach (var run in runs.Where(r => r.State == RunState.OnTheWay)) db.Touched(Topics.Run(run.Id));
+        await TellNext(runs, stop);
         await db.SaveChangesAsync(stop);
         return true;
+    }
+
+    /// <summary>Only whoever is next sees the bike.</summary>
+    private async Task TellNext(List<Run> runs, CancellationToken stop)
+    {
+        var open = runs.SelectMany(r => r.Stops).Where(s => !s.IsOver).Select(s => s.Id).ToHashSet();
+        var ids = runs.Where(r => r.State == RunState.OnTheWay).Select(r => r.Round).OfType<RoundId>().Distinct().ToList();
+        foreach (var round in await db.Set<Round>().AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(stop))
+            foreach (var next in round.Order.Where(open.Contains).Take(1)) db.Touched(Topics.Drop(next));
     }
 
     private async Task<bool> IsRiding(PersonId courier, List<Run> runs, CancellationToken stop)

@@ -91,8 +91,10 @@ internal sealed class ReorderRound(CoureeDb db, Clock clock, RunGate gate, Round
         var day = input.Day ?? clock.Today;
         var round = await db.Set<Round>().SingleOrDefaultAsync(r => r.Couriers == couriers && r.Courier == input.Courier && r.Day == day, stop) ?? throw new NotFound();
         var stops = (await rounds.RunsOf([round.Id], stop)).SelectMany(r => r.Stops).ToList();
+        db.TouchedNext(round);
         if (input.Stop is { } one) round.Nudge(one, input.By, stops);
         else round.Reorder(input.Order, stops);
+        db.TouchedNext(round);
         db.Touched(Topics.Board(couriers));
         await db.SaveChangesAsync(stop);
         return round.Id;

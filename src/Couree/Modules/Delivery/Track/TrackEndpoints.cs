@@ -15,8 +15,8 @@ internal static class TrackEndpoints
         app.MapGet("/t/{token}/live", async (HttpContext http, string token, ReadTrack read, Live live, CancellationToken stop) =>
         {
             NeverKept(http);
-            var (run, _) = await read.Find(token, stop);
-            return TypedResults.ServerSentEvents(live.Watch([Topics.Run(run.Id)], stop));
+            var (_, drop) = await read.Find(token, stop);
+            return TypedResults.ServerSentEvents(live.Watch([Topics.Drop(drop.Id)], stop));
         }).Open().RequireRateLimiting(Limits.Links);
     }
 

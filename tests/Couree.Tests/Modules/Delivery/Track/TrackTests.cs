@@ -4,6 +4,7 @@ using Couree.Kernel;
 using Couree.Modules.Delivery;
 using Couree.Tests.Modules.Delivery.Ride;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Couree.Tests.Modules.Delivery.Track;
 
@@ -162,6 +163,44 @@ public sealed class TrackTests
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
         answer.Headers.GetValues("X-Robots-Tag").ShouldBe(["noindex"]);
         answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Two_recipients_of_one_run_each_hear_of_their_own_door_only(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var road = await Road.Of(couree);
+        await EmptyRound(couree, road);
+        await road.IsOnShift("manon");
+        var run = await road.Carried("manon", "track:two", ("Gambetta", Road.Gambetta), ("Rihour", Road.Rihour), ("Fives", Road.Fives));
+        var (pickup, first, second, third) = (run.InOrder.First(), run.InOrder.ElementAt(1), run.InOrder.ElementAt(2), run.InOrder.Last());
+        var phone = await couree.As("manon");
+        // What is served, and who is next after it: nobody behind them hears of it.
+        (await Heard(couree, run, () => road.Tells(phone, road.Did("done", pickup)))).ShouldBe([first.Id, second.Id, third.Id]);
+        (await Heard(couree, run, () => Tell(phone, Road.Shop))).ShouldBe([first.Id]);
+        (await Heard(couree, run, () => road.Tells(phone, road.Did("start", first)))).ShouldNotContain(third.Id, "the third door is neither begun nor next");
+        (await Heard(couree, run, () => road.Tells(phone, road.Did("done", second)))).ShouldNotContain(first.Id, "somebody else was served");
+        var board = await couree.As("manon");
+        (await Heard(couree, run, () => board.PostAsync("/delivery/braquets/stops", new FormUrlEncodedContent([new("stops", third.Id.Value.ToString()), new("verb", "Fail"), new("reason", "Personne")])))).ShouldBe([third.Id]);
+    }
+
+    /// <summary>Whose page is told while something happens.</summary>
+    private static async Task<List<StopId>> Heard<T>(TestCouree couree, Run run, Func<Task<T>> deed)
+    {
+        var live = couree.Services.GetRequiredService<Couree.Web.Live>();
+        using var over = new CancellationTokenSource();
+        var drops = run.InOrder.Where(s => s.Kind == StopKind.Drop).ToList();
+        var heard = new System.Collections.Concurrent.ConcurrentDictionary<StopId, bool>();
+        var watching = drops.Select(async drop =>
+        {
+            await live.Next(Topics.Drop(drop.Id), TimeSpan.FromMinutes(1), over.Token);
+            if (!over.IsCancellationRequested) heard[drop.Id] = true;
+        }).ToList();
+        await deed();
+        await Task.Delay(100);
+        await over.CancelAsync();
+        await Task.WhenAll(watching);
+        return [.. drops.Select(d => d.Id).Where(heard.ContainsKey)];
     }
 
     [Theory, OnBothEngines]
