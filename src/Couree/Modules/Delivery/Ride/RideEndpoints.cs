@@ -44,7 +44,7 @@ internal static class RideEndpoints
             var receivedAt = clock.Now;
             var results = await apply.Do(who, batch, stop);
             return TypedResults.Ok(new BatchAnswer(results, await read.Of(who, receivedAt, stop)));
-        }).WithName("TellBatch").Refuses("delivery.batch_too_big").WithBody(DeliveryExamples.Batch).WithExample(DeliveryExamples.BatchAnswer).WithSummary("Tells what happened on the road, at most 100 commands; each is applied exactly once however often it is told.")
+        }).Accepts<Batch>("application/json").WithName("TellBatch").Refuses("delivery.batch_too_big").WithBody(DeliveryExamples.Batch).WithExample(DeliveryExamples.BatchAnswer).WithSummary("Tells what happened on the road, at most 100 commands; each is applied exactly once however often it is told.")
             .Produces<BatchAnswer>().ProducesProblem(400).ProducesProblem(422);
 
         api.MapPut("/courier/round/runs/{id:guid}", async (Actor who, Guid id, Perform perform, CancellationToken stop) =>

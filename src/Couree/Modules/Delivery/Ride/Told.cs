@@ -1,6 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Couree.Kernel;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace Couree.Modules.Delivery;
 
@@ -28,6 +31,24 @@ internal sealed partial record Told(Guid Id, StopId Stop, string Kind, DateTime 
     public bool IsReadable => Id != Guid.Empty && Verb is not null && DeviceSeq > 0 && OccurredAt != default
         && Reason is not { Length: > 500 } && PaidOnHandOver is null or "cash" or "card" or "cheque" && IsSound(Proof);
 
+    /// <summary>
+    /// One command of a batch, read by itself. What can never be read (a year 10000, a word where a number belongs) keeps the phone's id and says
+    /// nothing else: it is refused for good, and the phone lets it go.
+    /// </summary>
+    public static Told Read(JsonElement told, JsonSerializerOptions json)
+    {
+        try
+        {
+            if (told.Deserialize<Told>(json) is { } read) return read;
+        }
+        catch (JsonException)
+        {
+            // Said below, with the id where there is one.
+        }
+        var id = told.ValueKind == JsonValueKind.Object && told.TryGetProperty("id", out var named) && named.ValueKind == JsonValueKind.String && named.TryGetGuid(out var known) ? known : Guid.Empty;
+        return new Told(id, default, "", default, 0, 0);
+    }
+
     private static bool IsSound(Proof? proof) => proof is null
         || proof.Name is not { Length: > 200 } && proof.Code is not { Length: > 60 }
         && (proof.Signature is null || proof.Signature.Length <= LongestSignature && SvgPath().IsMatch(proof.Signature))
@@ -46,6 +67,25 @@ internal sealed partial record Told(Guid Id, StopId Stop, string Kind, DateTime 
 internal sealed record Batch(Guid Device, IReadOnlyList<Told> Commands)
 {
     public const int Most = 100;
+
+    /// <summary>400 when it is no batch at all; each command is read by itself.</summary>
+    public static async ValueTask<Batch?> BindAsync(HttpContext http)
+    {
+        if (!http.Request.HasJsonContentType()) throw new BadHttpRequestException("JSON was expected", StatusCodes.Status415UnsupportedMediaType);
+        var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
+            if (body.RootElement.ValueKind != JsonValueKind.Object || !body.RootElement.TryGetProperty("commands", out var commands) || commands.ValueKind != JsonValueKind.Array
+                || !body.RootElement.TryGetProperty("device", out var device) || device.ValueKind != JsonValueKind.String || !device.TryGetGuid(out var named))
+                throw new BadHttpRequestException("this is no batch");
+            return new Batch(named, [.. commands.EnumerateArray().Select(told => Told.Read(told, json))]);
+        }
+        catch (JsonException broken)
+        {
+            throw new BadHttpRequestException("this is no JSON", broken);
+        }
+    }
 }
 
 /// <summary>What became of one command, with the sentence the courier reads.</summary>

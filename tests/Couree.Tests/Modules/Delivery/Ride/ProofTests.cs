@@ -49,6 +49,30 @@ public sealed class ProofTests
     }
 
     [Theory, OnBothEngines]
+    public async Task A_code_said_at_the_door_proves_it_from_the_phone_and_from_the_board_and_is_kept_with_the_run(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var road = await Road.Of(couree);
+        await road.IsOnShift("manon");
+        var manon = await couree.As("manon");
+        var (onThePhone, onTheBoard) = (await road.Carried("manon", "proof:code:1", ("Gambetta", Road.Gambetta)), await road.Carried("manon", "proof:code:2", ("Rihour", Road.Rihour)));
+        (await road.Tells(manon, road.Did("done", onThePhone.InOrder.First()), road.Did("done", onThePhone.InOrder.Last(), proof: new Proof(Code: "4271")))).Results.ShouldAllBe(r => r.Outcome == Outcome.Applied);
+        (await road.Tells(manon, road.Did("done", onTheBoard.InOrder.First()))).Results[0].Outcome.ShouldBe(Outcome.Applied);
+        (await manon.PostAsync("/delivery/braquets/stops", new FormUrlEncodedContent([new("stops", onTheBoard.InOrder.Last().Id.Value.ToString()), new("verb", "Done"), new("code", "8 rue 3")]))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        foreach (var (run, code) in new[] { (onThePhone, "4271"), (onTheBoard, "8 rue 3") })
+        {
+            var now = await road.Now(run);
+            (now.State, now.InOrder.Last().Proof).ShouldBe((RunState.Done, new Proof(Code: code)));
+            (await manon.GetStringAsync($"/delivery/braquets/runs/{run.Id.Value}")).ShouldContain(code);
+        }
+        // Longer than any code: refused, and the door stays to do.
+        var third = await road.Carried("manon", "proof:code:3", ("Fives", Road.Fives));
+        await road.Tells(manon, road.Did("done", third.InOrder.First()));
+        (await road.Tells(manon, road.Did("done", third.InOrder.Last(), proof: new Proof(Code: new string('7', 61))))).Results[0].Outcome.ShouldBe(Outcome.Refused);
+        (await road.Now(third)).InOrder.Last().State.ShouldBe(StopState.Todo);
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_recipient_who_left_is_found_at_no_door_in_no_journal_and_on_no_photo(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);
