@@ -76,7 +76,9 @@ public sealed record ParcelDelivered(RunId Run, string Reference, string StopRef
 public sealed record StopFailed(RunId Run, string Reference, string StopReference, string Reason, DateTime OccurredAt) : IEvent;
 public sealed record RunCancelled(RunId Run, string Reference, string Reason) : IEvent;
 /// <summary>A fact from the road contradicts the house (delivered after a cancellation): a person must decide.</summary>
-public sealed record RunNeedsHuman(RunId Run, string Reference, string Why) : IEvent;
+/// <param name="Sender">the structure that asked for it</param>
+/// <param name="Why">a words' key</param>
+public sealed record RunNeedsHuman(RunId Run, string Reference, string Why, OrganisationId Sender) : IEvent;
 /// <summary>Whom to write to about a drop, and what a letter may say. The window is half-open UTC.</summary>
 public sealed record RecipientMail(StopId Drop, OrganisationId Sender, string Name, string Email, string Language, Period Window, string TrackingPath);
 /// <summary>The first parcel for this drop has left, and can no longer be taken back.</summary>

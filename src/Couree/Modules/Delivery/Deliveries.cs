@@ -78,7 +78,7 @@ internal sealed class Deliveries(CoureeDb db, Clock clock, TariffBook tariffs, W
             foreach (var key in Holds(run.Reference, run.Stops.Where(s => s.Kind == StopKind.Drop).Select(s => s.Reference))) await windows.Release(key, stop);
             db.Announce(new RunCancelled(run.Id, run.Reference, reason));
         }
-        if (run.NeedsHuman is { } why) db.Announce(new RunNeedsHuman(run.Id, run.Reference, why));
+        if (run.NeedsHuman is { } why) db.Announce(new RunNeedsHuman(run.Id, run.Reference, why, run.Sender));
         db.Touched(run);
     }
 

@@ -48,7 +48,7 @@ internal sealed class ApplyRoad(CoureeDb db, RoadBook book, FollowRoad rounds, D
             var run = one.Run;
             db.AddRange(one.Fresh);
             foreach (var fact in one.Facts) Journal(run, fact, receivedAt);
-            if (run.NeedsHuman is { } why && why != one.Doubt) db.Announce(new RunNeedsHuman(run.Id, run.Reference, why));
+            if (run.NeedsHuman is { } why && why != one.Doubt) db.Announce(new RunNeedsHuman(run.Id, run.Reference, why, run.Sender));
             if (run.State == RunState.Waiting && one.WasState != RunState.Waiting) Waiting.Watch(db, run, options);
             db.Entry(run).Property(r => r.Version).IsModified = true;
             db.Touched(run);

@@ -42,7 +42,7 @@ internal sealed class StopDesk(CoureeDb db, Clock clock, IShifts shifts, RoundBo
         await Follow(run, asked.Stop, deed, stop);
         if (asked.Verb is StopVerb.Done or StopVerb.Fail)
             db.Announce(new DeedBecomesFirm(run.Id, deed.Fact), Latest(now, occurredAt + options.Undo), $"firm:{deed.Fact.Value}");
-        if (run.NeedsHuman is { } why && why != doubt) db.Announce(new RunNeedsHuman(run.Id, run.Reference, why));
+        if (run.NeedsHuman is { } why && why != doubt) db.Announce(new RunNeedsHuman(run.Id, run.Reference, why, run.Sender));
         if (run.State == RunState.Waiting) Waiting.Watch(db, run, options);
         db.Touched(run);
         return run;
@@ -59,6 +59,7 @@ internal sealed class StopDesk(CoureeDb db, Clock clock, IShifts shifts, RoundBo
             if (door.State is StopState.Todo) round.Unbegin(door.Id);
             else if (door.State is not StopState.Cancelled) round.Begin(door.Id);
         }
+        db.TouchedNext(round, back: run.Door(touched).State == StopState.Todo);
     }
 
     private async Task<bool> IsKnown(FactId id, CancellationToken stop) =>

@@ -35,3 +35,16 @@ internal sealed class DutyLetter(Letters letters, IPeople people, IOrganisations
         await letters.Write($"run_waits:{happened.Run.Value}:{happened.SinceAt.Ticks}", email, new("run_waits", duty.Language, duty.Name, new { minutes = happened.Minutes, couriers = couriers.Name }, $"/delivery/{couriers.Slug}/board"), stop);
     }
 }
+
+/// <summary>Road and house disagree about a run: those who keep the structure that asked for it hear of it, each once for each doubt.</summary>
+internal sealed class DoubtLetter(Letters letters, IPeople people, IOrganisations organisations) : IReact<RunNeedsHuman>
+{
+    public async Task On(RunNeedsHuman happened, CancellationToken stop)
+    {
+        if ((await organisations.Cards([happened.Sender], stop)).GetValueOrDefault(happened.Sender) is not { } sender) return;
+        foreach (var keeper in (await people.Cards(await organisations.People(happened.Sender, Role.Keeper, stop), stop)).Values)
+            if (keeper.Email is { } email)
+                await letters.Write($"run_in_doubt:{happened.Run.Value}:{happened.Why}:{keeper.Id.Value}", email, new("run_in_doubt", keeper.Language, keeper.Name,
+                    new { sender = sender.Name, doubt = Words.SayIn(keeper.Language, happened.Why) }, $"/delivery/asked/{happened.Run.Value}"), stop);
+    }
+}

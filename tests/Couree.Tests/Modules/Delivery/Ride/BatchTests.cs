@@ -26,6 +26,26 @@ public sealed class BatchTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Those_who_keep_the_shop_of_a_run_in_doubt_get_one_letter_with_the_way_to_it(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (road, phone, run) = await Carrying(couree);
+        await road.Tells(phone, road.Did("done", run.InOrder.First(), 600));
+        await road.HouseSays(run, (r, deed) => r.Cancel("la cliente a annulé", deed));
+        var told = road.Did("done", run.InOrder.Last(), 60);
+        foreach (var _ in new[] { 1, 2 }) await road.Tells(phone, told);
+        await couree.Settle();
+        var letters = new List<MimeKit.MimeMessage>();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(couree.Folder, "mail"), "*.eml")) letters.Add(await MimeKit.MimeMessage.LoadAsync(file));
+        var letter = letters.Single(l => l.Subject == "Une course de L’Épi commun attend votre regard");
+        letter.To.Mailboxes.Single().Address.ShouldBe("louise@couree.example");
+        var said = letter.TextBody.ShouldNotBeNull();
+        said.ShouldContain("Livré alors que c’était annulé");
+        said.ShouldContain($"/delivery/asked/{run.Id.Value}");
+        (await (await couree.As("louise")).GetAsync($"/delivery/asked/{run.Id.Value}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnBothEngines]
     public async Task Two_accounts_that_contradict_each_other_wait_for_a_human(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);
@@ -157,6 +177,32 @@ public sealed class BatchTests
         answer.Results.Select(r => r.Outcome).ShouldBe([Outcome.Refused, Outcome.Refused, Outcome.Refused, Outcome.Refused, Outcome.Applied]);
         answer.Results.Take(4).ShouldAllBe(r => r.Sentence != null && !r.Sentence.StartsWith("delivery."));
         (await road.Now(run)).InOrder.First().State.ShouldBe(StopState.Done);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task What_can_never_be_read_is_refused_for_good_by_its_own_id_and_holds_back_nothing(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (road, phone, run) = await Carrying(couree);
+        var good = road.Did("done", run.InOrder.First());
+        var (late, odd, torn) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var command = System.Text.Json.JsonSerializer.Serialize(good, Json.Options);
+        var body = $$"""
+            {"device":"{{road.Device}}","commands":[
+              {{command.Replace(good.Id.ToString(), late.ToString()).Replace($"\"occurredAt\":\"{good.OccurredAt:yyyy}", "\"occurredAt\":\"+010000")}},
+              {{command.Replace(good.Id.ToString(), odd.ToString()).Replace($"\"deviceSeq\":{good.DeviceSeq}", "\"deviceSeq\":\"first\"")}},
+              {"id":"{{torn}}"}, 7, {{command}}]}
+            """;
+        foreach (var expected in new[] { Outcome.Applied, Outcome.Already })
+        {
+            var said = await phone.PostAsync("/api/v1/delivery/courier/batches", new StringContent(body, Encoding.UTF8, "application/json"));
+            said.StatusCode.ShouldBe(HttpStatusCode.OK);
+            var results = System.Text.Json.JsonSerializer.Deserialize<BatchAnswer>(await said.Content.ReadAsStringAsync(), Json.Options)!.Results.ToDictionary(r => r.Id);
+            foreach (var id in new[] { late, odd, torn }) (results[id].Outcome, results[id].Code).ShouldBe((Outcome.Refused, "delivery.command_unreadable"));
+            results[good.Id].Outcome.ShouldBe(expected);
+        }
+        foreach (var broken in new[] { "{", "[]", "{\"device\":\"x\",\"commands\":[]}", "{\"commands\":[]}" })
+            (await phone.PostAsync("/api/v1/delivery/courier/batches", new StringContent(broken, Encoding.UTF8, "application/json"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest, broken);
     }
 
     [Theory, OnBothEngines]
