@@ -48,9 +48,16 @@ internal sealed class Basket : IVersioned
     public static Basket Start(string tokenHash, Clock clock) =>
         new() { Id = Kernel.Id.New<BasketId>(clock), TokenHash = tokenHash, NextCheckout = Kernel.Id.New<CheckoutId>(clock), TouchedAt = clock.Now };
 
+    /// <summary>The line of a product with these picks.</summary>
+    public static string Key(ProductId product, IReadOnlyList<string> picks) =>
+        product.Value.ToString("N")[^12..] + string.Concat(picks.Order(StringComparer.Ordinal).Select(p => "-" + p.Replace(':', '.')));
+
+    /// <summary>Pieces of a product on other lines than this one.</summary>
+    public int Elsewhere(ProductId product, string line) => Lines.Where(l => l.Product == product && l.Key != line).Sum(l => l.Count);
+
     public void Add(ProductId product, OrganisationId shop, int count, IReadOnlyList<string> picks, bool deliver, DateTime now)
     {
-        var key = product.Value.ToString("N")[^12..] + string.Concat(picks.Order(StringComparer.Ordinal).Select(p => "-" + p.Replace(':', '.')));
+        var key = Key(product, picks);
         var before = Lines.FirstOrDefault(l => l.Key == key);
         if (before is null && Lines.Count >= MostLines) throw new Refusal("market.basket_full", new { most = MostLines });
         var line = new BasketLine(key, product, shop, Math.Clamp((before?.Count ?? 0) + count, 1, MostPieces), picks);

@@ -18,7 +18,7 @@ public sealed class MarketCarried
         foreach (var name in new[] { "Yassa de poulet", "Pain complet" })
         {
             var product = await couree.Product(name);
-            await couree.Do<FillBasket, bool>(u => u.Do(MarketScene.Visitor, token, new(product.Id), CancellationToken.None));
+            await couree.Do<FillBasket, Kept>(u => u.Do(MarketScene.Visitor, token, new(product.Id), CancellationToken.None));
             await couree.Do<ChangeBasket, bool>(u => u.Way(token, new(product.Shop, "deliver"), CancellationToken.None));
         }
         await couree.Do<ChangeBasket, bool>(u => u.Address(token, new("27 rue Léon Gambetta, Lille"), CancellationToken.None));

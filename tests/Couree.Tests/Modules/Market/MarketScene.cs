@@ -40,7 +40,7 @@ internal static class MarketScene
     public static async Task<string> Basket(this TestCouree couree, ProductId product, int count = 1)
     {
         var token = BasketTokens.New();
-        await couree.Do<FillBasket, bool>(u => u.Do(Visitor, token, new(product, count), CancellationToken.None));
+        await couree.Do<FillBasket, Kept>(u => u.Do(Visitor, token, new(product, count), CancellationToken.None));
         return token;
     }
 

@@ -14,6 +14,8 @@ internal static class MarketApi
     internal sealed record StartedBasket(string Token);
     internal sealed record BasketAnswer(IReadOnlyList<BasketPage.ShopPart> Shops, IReadOnlyList<BasketPage.RunPart> Runs, string? Address, string? HeldUntil, Money Total);
     internal sealed record CheckoutAnswer(CheckoutId FormKey, IReadOnlyList<CheckoutPage.Part> Parts, IReadOnlyList<CheckoutPage.Run> Runs, IReadOnlyList<CheckoutPage.Tax> Taxes, Money Total, IReadOnlyList<string> Means);
+    /// <param name="Left">how many the shop has left, when that is fewer than wished for</param>
+    internal sealed record KeptAnswer(int Count, int? Left);
     internal sealed record HeldAnswer(DateTime HeldUntilAt);
     internal sealed record PlacedAnswer(string Token, string Path);
 
@@ -35,11 +37,11 @@ internal static class MarketApi
             })
             .WithName("readBasket").WithExample(Examples.Basket).WithSummary("The basket: lines, ways, windows that are really possible, and why not sooner.").Produces<BasketAnswer>().Open();
         api.MapPost("/baskets/{token}/lines", async (Actor who, Perform perform, string token, FillBasket.Input input, CancellationToken stop) =>
-                await Done(() => perform.Run<FillBasket, bool>(u => u.Do(who, Token(token), input, stop))))
-            .WithName("fillBasket").Refuses("market.basket_full", "market.gone", "market.paused", "market.sold_out").WithBody(Examples.Line).WithSummary("Puts a product into the basket.").Produces(204).ProducesProblem(404).ProducesProblem(422).Open();
+                Answer(await perform.Run<FillBasket, Kept>(u => u.Do(who, Token(token), input, stop))))
+            .WithName("fillBasket").Refuses("market.basket_full", "market.gone", "market.paused", "market.sold_out", "market.only_left").WithBody(Examples.Line).WithExample(new KeptAnswer(2, null)).WithSummary("Puts a product into the basket, no more than the shop has: the answer says how many the line has now.").Produces<KeptAnswer>().ProducesProblem(404).ProducesProblem(422).Open();
         api.MapPut("/baskets/{token}/count", async (Perform perform, string token, ChangeBasket.LineInput input, CancellationToken stop) =>
-                await Done(() => perform.Run<ChangeBasket, bool>(u => u.Count(token, input, stop))))
-            .WithName("countLine").WithBody(Examples.Fewer).WithSummary("Changes how many of a line; zero takes it out.").Produces(204).ProducesProblem(404).Open();
+                Answer(await perform.Run<ChangeBasket, Kept>(u => u.Count(token, input, stop))))
+            .WithName("countLine").Refuses("market.only_left").WithBody(Examples.Fewer).WithExample(new KeptAnswer(1, null)).WithSummary("Changes how many of a line; zero takes it out. No more than the shop has: the answer says how many the line has now.").Produces<KeptAnswer>().ProducesProblem(404).ProducesProblem(422).Open();
         api.MapPut("/baskets/{token}/way", async (Perform perform, string token, ChangeBasket.WayInput input, CancellationToken stop) =>
                 await Done(() => perform.Run<ChangeBasket, bool>(u => u.Way(token, input, stop))))
             .WithName("chooseWay").Refuses("market.no_delivery", "market.no_collect").WithBody(Examples.Way).WithSummary("Collect from a shop, or have it brought.").Produces(204).ProducesProblem(404).ProducesProblem(422).Open();
@@ -71,6 +73,8 @@ internal static class MarketApi
                 await Done(() => perform.Run<ServeOrder, bool>(u => u.Do(who, slug, new OrderId(order), input, stop))))
             .WithName("serveOrder").Refuses("market.moved_on", "market.reason_missing", "market.couriers_bring_it").WithBody(Examples.Accept).WithSummary("The counter's verbs: accept, refuse, ready, collect, cancel.").Produces(204).ProducesProblem(401).ProducesProblem(404).ProducesProblem(422).ForSignedIn();
     }
+
+    private static KeptAnswer Answer(Kept kept) => new(kept.Count, kept.Left);
 
     private static async Task<IResult> Done(Func<Task<bool>> deed)
     {

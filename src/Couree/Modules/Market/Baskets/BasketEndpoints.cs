@@ -17,14 +17,23 @@ internal static class BasketEndpoints
         app.MapPost("/market/basket/lines", (HttpContext http, Actor who, Perform perform, ReadShop shop, Form<AddForm> form, CancellationToken stop) => form.Submit(async input =>
         {
             var token = BasketTokens.Read(http) ?? BasketTokens.New();
-            await perform.Run<FillBasket, bool>(u => u.Do(who, token, new(input.Product, input.Count, input.Choice), stop));
+            var kept = await perform.Run<FillBasket, Kept>(u => u.Do(who, token, new(input.Product, input.Count, input.Choice), stop));
             BasketTokens.Write(http, token);
+            if (kept.Word is { } word && form["back"].StartsWith("/market/", StringComparison.Ordinal))
+            {
+                form.Refused = word;
+                return Pages.Again<ShopPage>(await shop.Do(form["back"]["/market/".Length..].Split('?', '#')[0], token, null, form, stop));
+            }
             return Pages.See($"{input.Back.Split('?', '#')[0]}?added={input.Product.Value}#p-{input.Product.Value.ToString("N")[^12..]}");
         }, async again => form["back"].StartsWith("/market/", StringComparison.Ordinal)
             ? Pages.Again<ShopPage>(await shop.Do(form["back"]["/market/".Length..].Split('?', '#')[0], BasketTokens.Read(http), null, again, stop))
             : Pages.See("/market"))).Open();
-        app.MapPost("/market/basket/count", (HttpContext http, Perform perform, ReadBasket read, Form<ChangeBasket.LineInput> form, CancellationToken stop) =>
-            Change(http, perform, read, form, (u, token, input) => u.Count(token, input, stop), stop)).Open();
+        app.MapPost("/market/basket/count", (HttpContext http, Perform perform, ReadBasket read, Form<ChangeBasket.LineInput> form, CancellationToken stop) => form.Submit(async input =>
+        {
+            var kept = await perform.Run<ChangeBasket, Kept>(u => u.Count(BasketTokens.Read(http), input, stop));
+            if (kept.Word is not { } word) return Pages.See("/market/basket");
+            return Pages.Again<BasketPage>(await read.Do(BasketTokens.Read(http), new Form { Refused = word }, stop));
+        }, async again => Pages.Again<BasketPage>(await read.Do(BasketTokens.Read(http), again, stop)))).Open();
         app.MapPost("/market/basket/way", (HttpContext http, Perform perform, ReadBasket read, Form<ChangeBasket.WayInput> form, CancellationToken stop) =>
             Change(http, perform, read, form, (u, token, input) => u.Way(token, input, stop), stop)).Open();
         app.MapPost("/market/basket/address", (HttpContext http, Perform perform, ReadBasket read, Form<ChangeBasket.AddressInput> form, CancellationToken stop) =>

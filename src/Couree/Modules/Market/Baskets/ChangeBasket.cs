@@ -4,6 +4,7 @@ using Couree.Kernel;
 using Couree.Modules.Market.Slots;
 using Couree.Modules.Places;
 using Couree.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Couree.Modules.Market.Baskets;
 
@@ -14,12 +15,21 @@ internal sealed class ChangeBasket(CoureeDb db, Clock clock, BasketStore baskets
     public sealed record WayInput([Required] OrganisationId Shop, [Required, RegularExpression("collect|deliver")] string Way);
     public sealed record AddressInput([Required, StringLength(200, MinimumLength = 4)] string Address);
 
-    public Task<bool> Count(string? token, LineInput input, CancellationToken stop) => Change(token, basket =>
+    /// <summary>No more than the shop has: what is left is kept, and said. Refused market.only_left when other lines have it all.</summary>
+    public async Task<Kept> Count(string? token, LineInput input, CancellationToken stop)
     {
-        var shopsBefore = basket.Shops.Count;
-        basket.Count(input.Line, input.Count, clock.Now);
-        return Task.FromResult(basket.Shops.Count != shopsBefore);
-    }, stop);
+        var kept = new Kept(input.Count, null, "");
+        await Change(token, async basket =>
+        {
+            var shopsBefore = basket.Shops.Count;
+            if (input.Count > 0 && basket.Lines.Find(l => l.Key == input.Line) is { } line
+                && await db.Set<Product>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == line.Product, stop) is { Stock: > 0 } product)
+                kept = Kept.Of(product.Name, product.Stock, input.Count, basket.Elsewhere(product.Id, line.Key));
+            basket.Count(input.Line, kept.Count, clock.Now);
+            return basket.Shops.Count != shopsBefore;
+        }, stop);
+        return kept;
+    }
 
     /// <summary>Refused: market.no_delivery, market.no_collect.</summary>
     public Task<bool> Way(string? token, WayInput input, CancellationToken stop) => Change(token, async basket =>
