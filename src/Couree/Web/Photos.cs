@@ -36,10 +36,15 @@ public sealed class Photos(HouseOptions house)
     }
 
     /// <summary>Removes a private photo's files; nothing happens when there are none.</summary>
-    public void ForgetPrivate(string hash)
+    public void ForgetPrivate(string hash) => Forget("proofs", hash);
+
+    /// <summary>Removes a public photo's files: its address answers 404. For whoever knows that nothing shows it any more.</summary>
+    public void Forget(string hash) => Forget("photos", hash);
+
+    private void Forget(string shelf, string hash)
     {
         foreach (var size in Sizes)
-            if (File("proofs", hash, size) is { } file) System.IO.File.Delete(file);
+            if (File(shelf, hash, size) is { } file) System.IO.File.Delete(file);
     }
 
     internal static void Map(WebApplication app) =>

@@ -40,6 +40,7 @@ internal sealed class MarketRoom : IRoom
         services.AddScoped<IHandOver, DueAtTheDoor>();
         services.AddScoped<IMarket, FindProducts>();
         services.AddScoped<IPersonalData, OrdersOfPerson>();
+        services.AddScoped<IUsePhotos, Catalogue.PhotosOfProducts>();
         services.AddScoped<IContributeNav, MarketNav>();
         services.AddScoped<ISeed, MarketSeed>();
         services.AddSingleton<ITidy, TidyBaskets>();

@@ -17,6 +17,7 @@ internal sealed class OrganisationsRoom : IRoom
         services.AddSingleton<ITidy, TidyInvitations>();
         services.AddScoped<IContributeNav, OrganisationsNav>();
         services.AddScoped<IPersonalData, RolesExport>();
+        services.AddScoped<IUsePhotos, Settings.PhotosOfStructures>();
     }
 
     public static void Map(WebApplication app)

@@ -43,9 +43,19 @@ internal sealed class KeepProduct(CoureeDb db, Clock clock, IOrganisations organ
         var stock = known is not null && input.Stock == input.StockSeen ? product.Stock : input.Stock;
         product.Describe(input.Section, input.Name, input.Description, input.Price, input.Vat, input.Unit, input.Grams, input.Cold, stock, input.Allergens ?? [], OptionText.Read(input.Options));
         product.LongestMinutes = input.Longest;
-        if (photo is not null) product.Photo = await photos.Keep(photo, stop);
+        if (photo is not null)
+        {
+            if (product.Photo is { } before) db.Announce(new PhotoTakenOff(before));
+            product.Photo = await photos.Keep(photo, stop);
+        }
         shop.CatalogueChanged();
         await db.SaveChangesAsync(stop);
         return product.Id;
     }
+}
+
+/// <summary>Photos that a product in a catalogue shows.</summary>
+internal sealed class PhotosOfProducts(CoureeDb db) : IUsePhotos
+{
+    public Task<bool> Uses(string photo, CancellationToken stop) => db.Set<Product>().AnyAsync(p => p.Photo == photo && !p.IsRetired, stop);
 }

@@ -20,7 +20,10 @@ internal sealed class PauseProduct(CoureeDb db, Clock clock, IOrganisations orga
         {
             case "pause": product.Pause(clock.Instant(clock.Today.AddDays(1), TimeOnly.MinValue)); break;
             case "resume": product.Resume(); break;
-            default: product.Retire(); break;
+            default:
+                product.Retire();
+                if (product.Photo is { } photo) db.Announce(new PhotoTakenOff(photo));
+                break;
         }
         (await shops.Of(organisation.Id, stop)).CatalogueChanged();
         db.Touched(Topics.Counter(organisation.Id));

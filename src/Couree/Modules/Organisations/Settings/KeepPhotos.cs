@@ -16,7 +16,10 @@ internal sealed class KeepPhotos(CoureeDb db) : IUseCase
 
     public async Task Remove(Actor who, string slug, string photo, CancellationToken stop = default)
     {
-        (await Mine(who, slug, stop)).RemovePhoto(photo);
+        var mine = await Mine(who, slug, stop);
+        if (!mine.Photos.Contains(photo)) return;
+        mine.RemovePhoto(photo);
+        db.Announce(new PhotoTakenOff(photo));
         await db.SaveChangesAsync(stop);
     }
 
@@ -25,4 +28,10 @@ internal sealed class KeepPhotos(CoureeDb db) : IUseCase
         var organisation = await db.Set<Organisation>().SingleOrDefaultAsync(o => o.Slug == slug, stop);
         return organisation is not null && OrganisationsMay.Change(who, organisation.Id) ? organisation : throw new NotFound();
     }
+}
+
+/// <summary>Photos that a structure shows.</summary>
+internal sealed class PhotosOfStructures(CoureeDb db) : IUsePhotos
+{
+    public async Task<bool> Uses(string photo, CancellationToken stop) => (await db.Set<Organisation>().AsNoTracking().Select(o => o.Photos).ToListAsync(stop)).Exists(photos => photos.Contains(photo));
 }
