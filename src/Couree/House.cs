@@ -48,7 +48,7 @@ internal static class House
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
-        services.AddValidation();
+        services.AddValidation(SpokenValidation.Use);
         services.AddSingleton<IProblemDetailsService, ShapeProblems>();
         // What cannot be read is answered like everything else (see Errors), not with an empty 400.
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);

@@ -41,6 +41,8 @@ internal static class FormValue
         RequiredAttribute => Words.Say("form.required"),
         StringLengthAttribute length when (value as string)?.Length < length.MinimumLength => Words.Say("form.too_short", new { min = length.MinimumLength }),
         StringLengthAttribute length => Words.Say("form.too_long", new { max = length.MaximumLength }),
+        MaxLengthAttribute length when value is ICollection => Words.Say("form.too_many", new { max = length.Length }),
+        MinLengthAttribute length when value is ICollection => Words.Say("form.too_few", new { min = length.Length }),
         MaxLengthAttribute length => Words.Say("form.too_long", new { max = length.Length }),
         MinLengthAttribute length => Words.Say("form.too_short", new { min = length.Length }),
         RangeAttribute range => Words.Say("form.range", new { min = range.Minimum, max = range.Maximum }),

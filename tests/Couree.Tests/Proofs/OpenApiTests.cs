@@ -81,6 +81,22 @@ public sealed class OpenApiTests
         if (field is not null) problem["errors"]![field]!.AsArray().ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task What_is_wrong_with_a_field_is_said_in_the_language_of_who_asks(string language)
+    {
+        await using var couree = await TestCouree.Village(Engine.Sqlite);
+        var program = await couree.As("manon");
+        await program.PostAsync("/language", new FormUrlEncodedContent([new("language", language), new("back", "/")]));
+        program.DefaultRequestHeaders.Accept.Clear();
+        async Task<string> Said(string door, string body, string field) =>
+            JsonNode.Parse(await (await program.PostAsync(door, new StringContent(body, System.Text.Encoding.UTF8, "application/json"))).Content.ReadAsStringAsync())!["errors"]![field]![0]!.GetValue<string>();
+        (await Said("/api/v1/delivery/stops/done", """{ "stops": [] }""", "stops")).ShouldBe(Couree.Web.Words.SayIn(language, "form.too_few", new { min = 1 }));
+        (await Said($"/api/v1/market/baskets/{new string('v', 43)}/lines", $$"""{ "product": "{{Guid.CreateVersion7()}}", "count": 500 }""", "count")).ShouldBe(Couree.Web.Words.SayIn(language, "form.range", new { min = 1, max = 99 }));
+        (await Said($"/api/v1/delivery/runs/{Guid.CreateVersion7()}/settle", """{ "delivered": true, "reason": "" }""", "reason")).ShouldBe(Couree.Web.Words.SayIn(language, "form.required"));
+    }
+
     /// <summary>One name for an operation, whether the document or the router says it.</summary>
     public static string Key(string method, string route) => $"{method.ToUpperInvariant()} {Regex.Replace(route, ":[^}]+", "").TrimEnd('/')}";
 
