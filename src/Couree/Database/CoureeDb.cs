@@ -41,6 +41,9 @@ public abstract class CoureeDb(DbContextOptions options, Reactions reactions, Li
     /// <summary>Runs several saves as one transaction.</summary>
     public abstract Task InTransaction(Func<Task> work, CancellationToken stop = default);
 
+    /// <summary>Reads several things as they stood at one instant, whatever others write meanwhile; holds nobody up. For reading only.</summary>
+    public abstract Task InOneView(Func<Task> read, CancellationToken stop = default);
+
     /// <summary>Is this failure a lost race that a fresh attempt may win?</summary>
     public abstract bool IsLostRace(Exception failure);
 

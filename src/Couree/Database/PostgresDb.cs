@@ -19,6 +19,13 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Reactions r
         TellWatchers();
     }
 
+    public override async Task InOneView(Func<Task> read, CancellationToken stop = default)
+    {
+        await using var view = await Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, stop);
+        await read();
+        await view.CommitAsync(stop);
+    }
+
     public override bool IsLostRace(Exception failure) =>
         failure is DbUpdateConcurrencyException
         || (failure as PostgresException ?? failure.InnerException as PostgresException) is

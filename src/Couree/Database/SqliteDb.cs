@@ -37,6 +37,23 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Reactions react
         }
     }
 
+    public override async Task InOneView(Func<Task> read, CancellationToken stop = default)
+    {
+        await Database.OpenConnectionAsync(stop);
+        try
+        {
+            // Deferred: a reader of the write-ahead log takes no lock that a writer would wait for.
+            await using var view = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+            await Database.UseTransactionAsync(view, stop);
+            await read();
+            await Database.CommitTransactionAsync(stop);
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
+    }
+
     public override bool IsLostRace(Exception failure) =>
         failure is DbUpdateConcurrencyException
         || (failure as SqliteException ?? failure.InnerException as SqliteException) is { SqliteErrorCode: 5 or 6 }

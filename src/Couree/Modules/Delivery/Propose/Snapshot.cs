@@ -18,7 +18,10 @@ internal sealed record Snapshot(DateTime Now, DateOnly Day, IReadOnlyList<ShiftC
     public HardshipWeights Weights => Version?.Weights ?? HardshipWeights.First;
 }
 
-/// <summary>Takes the snapshot: reads only, tracks nothing, holds nothing. What changes while it reads shows in the versions of rounds and runs when something is accepted.</summary>
+/// <summary>
+/// Takes the snapshot in one view: reads only, tracks nothing, holds nobody up. What was ridden on the days before is worked out and kept first. What
+/// changes afterwards shows in the versions of rounds and runs when something is accepted.
+/// </summary>
 internal sealed class TakeSnapshot(CoureeDb db, Clock clock, IShifts shifts, LoadBook loads) : IUseCase
 {
     public async Task<Snapshot> Do(Actor who, OrganisationId couriers, CancellationToken stop)
@@ -28,11 +31,16 @@ internal sealed class TakeSnapshot(CoureeDb db, Clock clock, IShifts shifts, Loa
         var versions = await loads.Versions(couriers, stop);
         var before = await loads.Before(couriers, today, versions, keep: true, stop);
         await db.SaveChangesAsync(stop);
-        var riding = (await shifts.Between(couriers, now, clock.Instant(today.AddDays(1), TimeOnly.MinValue), stop)).OrderBy(s => s.FromAt).DistinctBy(s => s.Person).ToList();
-        var rounds = await db.Set<Round>().AsNoTracking().Where(r => r.Couriers == couriers && r.Day == today).ToListAsync(stop);
-        var ids = rounds.ConvertAll(r => (RoundId?)r.Id);
-        var runs = await db.Set<Run>().AsNoTracking().Where(r => r.Couriers == couriers
-            && ((r.State == RunState.Waiting && r.Day <= today && r.NeedsHuman == null) || ids.Contains(r.Round))).ToListAsync(stop);
-        return new Snapshot(now, today, riding, rounds, runs, HardshipVersion.On(today, versions), await loads.Rain(couriers, today, today, stop), before, await loads.Worked(couriers, today, today, stop));
+        Snapshot? seen = null;
+        await db.InOneView(async () =>
+        {
+            var riding = (await shifts.Between(couriers, now, clock.Instant(today.AddDays(1), TimeOnly.MinValue), stop)).OrderBy(s => s.FromAt).DistinctBy(s => s.Person).ToList();
+            var rounds = await db.Set<Round>().AsNoTracking().Where(r => r.Couriers == couriers && r.Day == today).ToListAsync(stop);
+            var ids = rounds.ConvertAll(r => (RoundId?)r.Id);
+            var runs = await db.Set<Run>().AsNoTracking().Where(r => r.Couriers == couriers
+                && ((r.State == RunState.Waiting && r.Day <= today && r.NeedsHuman == null) || ids.Contains(r.Round))).ToListAsync(stop);
+            seen = new Snapshot(now, today, riding, rounds, runs, HardshipVersion.On(today, versions), await loads.Rain(couriers, today, today, stop), before, await loads.Worked(couriers, today, today, stop));
+        }, stop);
+        return seen!;
     }
 }
