@@ -22,7 +22,7 @@ public sealed class AskTests
         (await couree.Read(db => db.Set<Run>().CountAsync(r => r.Reference.StartsWith("ask:")))).ShouldBe(0);
         page = await Press(louise, page, HttpStatusCode.OK, ("to-2", Rihour), ("name-2", "Bastien"), ("do", "pickup+"));
         (await Press(louise, page, HttpStatusCode.UnprocessableEntity, ("from-2", ""))).ShouldContain("id=\"f-from-2-error\"");
-        page = await Press(louise, page, HttpStatusCode.OK, ("from-2", Fives), ("giver-2", "L’atelier"));
+        page = await Press(louise, page, HttpStatusCode.OK, ("from-2", Fives), ("giver-2", "L’atelier"), ("longest", "45"));
         page.ShouldContain("id=\"quote\"");
         var confirm = HtmlForm.Of(page, Ask);
         var asked = await louise.PostAsync(Ask, confirm.With());
@@ -30,7 +30,7 @@ public sealed class AskTests
         (await louise.PostAsync(Ask, confirm.With())).Headers.Location.ShouldBe(asked.Headers.Location);
 
         var run = await couree.Read(db => db.Set<Run>().AsNoTracking().SingleAsync(r => r.Reference.StartsWith("ask:")));
-        run.PackageCount.ShouldBe(3);
+        (run.PackageCount, run.LongestMinutes).ShouldBe((3, 45));
         run.InOrder.Select(s => (s.Kind, s.Name)).ShouldBe([(StopKind.Pickup, "L’Épi commun"), (StopKind.Pickup, "L’atelier"), (StopKind.Drop, "Anneke"), (StopKind.Drop, "Bastien")]);
         var (first, second) = (run.InOrder.ElementAt(2), run.InOrder.Last());
         (first.Phone, first.Email, first.Notes).ShouldBe(("0611111111", "anneke@couree.example", "Deuxième étage"));

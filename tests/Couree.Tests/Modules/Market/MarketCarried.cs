@@ -38,6 +38,21 @@ public sealed class MarketCarried
     }
 
     [Theory, OnBothEngines]
+    public async Task What_a_kitchen_says_of_its_soup_is_asked_of_the_couriers_and_stands_on_their_board(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (amadou, yassa) = (await couree.As("amadou"), await couree.Product("Yassa de poulet"));
+        var path = $"/market/marmite/catalogue/{yassa.Id.Value}";
+        var form = Proofs.HtmlForm.Of(await amadou.GetStringAsync(path), path);
+        (await amadou.PostAsync(path, form.With(("longest", "3")))).StatusCode.ShouldBe(System.Net.HttpStatusCode.UnprocessableEntity);
+        (await amadou.PostAsync(path, form.With(("longest", "25")))).StatusCode.ShouldBe(System.Net.HttpStatusCode.SeeOther);
+        (await amadou.GetStringAsync(path)).ShouldContain("name=\"longest\" type=\"text\" value=\"25\"");
+        await TwoShopsBrought(couree);
+        (await couree.Read(db => db.Set<Run>().AsNoTracking().Where(r => r.Reference.Contains(".")).Select(r => r.LongestMinutes).SingleAsync())).ShouldBe(25);
+        (await (await couree.As("manon")).GetStringAsync("/delivery/braquets/board")).ShouldContain("au plus 25 min en route");
+    }
+
+    [Theory, OnBothEngines]
     public async Task One_shop_that_refuses_leaves_the_run_and_the_last_one_takes_the_fee_back_with_it(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);
