@@ -14,6 +14,10 @@ internal sealed class RouteSimulationGoods
 
     private readonly int[] _kinds = new int[64], _refused = new int[64];
     private ulong _kindsAboard, _refusedAboard;
+
+    /// <summary>Kinds of goods aboard after the last stop passed, and kinds refused by what is aboard.</summary>
+    public ulong Aboard => _kindsAboard;
+    public ulong Refused => _refusedAboard;
     private readonly int[] _seenIn, _deliveriesLeft, _first, _latest, _below, _above;
     private readonly bool[] _isAboard;
     private int _run, _top;

@@ -8,13 +8,12 @@ internal sealed class RouteRefresh
 
     private readonly SearchModel _model;
     private readonly long[] _startLoad, _startHardship;
-    private readonly RouteSimulation? _ride;
-    private int[] _stops = [];
+    private readonly RichRefresh? _rich;
 
     public RouteRefresh(SearchModel model)
     {
         _model = model;
-        _ride = model.IsRich ? new RouteSimulation(model.Problem) : null;
+        _rich = model.IsRich ? new RichRefresh(model) : null;
         _startLoad = new long[model.VehicleCount * model.Dimensions];
         _startHardship = new long[model.VehicleCount];
         for (var r = 0; r < model.RequestCount; r++)
@@ -23,7 +22,7 @@ internal sealed class RouteRefresh
         for (var v = 0; v < model.VehicleCount; v++)
         {
             foreach (var request in model.Problem.Frozen(v).Select(done => model.RequestOf[done.Stop]).Distinct())
-                if (model.Kind[request] == RequestKind.Over) _startHardship[v] += model.Hardship[request];
+                _startHardship[v] += model.Hardship[request];
         }
     }
 
@@ -39,7 +38,7 @@ internal sealed class RouteRefresh
     /// <summary>Makes the route these stops, whatever it was.</summary>
     public void Set(Route route, ReadOnlySpan<int> stops)
     {
-        route.Grow(stops.Length, _model.Dimensions);
+        route.Grow(stops.Length, _model);
         route.Length = stops.Length;
         (route.Hardship, route.Moved) = (_startHardship[route.Vehicle], 0);
         for (var i = 0; i < stops.Length; i++)
@@ -50,9 +49,10 @@ internal sealed class RouteRefresh
         All(route);
     }
 
-    /// <summary>Counts what a request brings to whoever rides it, or takes it back.</summary>
+    /// <summary>Counts what a request brings to whoever rides it, or takes it back. Who has begun it bears it whether it is finished or not.</summary>
     public void Weigh(Route route, int request, int sign)
     {
+        if (_model.IsBegun[request]) return;
         route.Hardship += sign * _model.Hardship[request];
         route.Moved += sign * _model.Problem.MoveCost(route.Vehicle, request);
     }
@@ -62,30 +62,14 @@ internal sealed class RouteRefresh
         var bike = _model.Problem.Vehicles[route.Vehicle];
         Loads(route);
         var holds = Forward(route, bike);
+        if (_rich is not null)
+        {
+            route.Cost = _rich.All(route);
+            return;
+        }
         Backward(route, bike);
         var sure = route.Riding + (route.Own > 0 ? _model.FixedCost[route.Vehicle] : 0) + _model.Problem.FairnessCost(route.Vehicle, route.Hardship) + route.Moved;
-        route.Cost = _ride is not null ? RideThrough(route, bike) : holds ? sure : Broken;
-        route.Lateness = Math.Max(0, route.Cost - sure);
-    }
-
-    /// <summary>Cost and times by the whole rules.</summary>
-    private long RideThrough(Route route, Vehicle bike)
-    {
-        if (_stops.Length < route.Length) _stops = new int[2 * route.Length];
-        for (var i = 0; i < route.Length; i++) _stops[i] = route.Nodes[i + 1].Stop;
-        var cost = _ride!.Run(route.Vehicle, _stops.AsSpan(0, route.Length));
-        var ride = new Ride(_model.Problem, route.Vehicle);
-        for (var i = 0; i <= route.Length; i++)
-        {
-            if (i > route.Frozen) ride.Serve(_stops[i - 1]);
-            else
-            {
-                if (i > 0) ride.Recall(_model.Problem.Frozen(route.Vehicle)[i - 1]);
-                if (i == route.Frozen) ride.Ready();
-            }
-            route.Nodes[i].Leave = ride.Time;
-        }
-        return cost == RouteSimulation.Infeasible ? Broken : cost - (route.Own > 0 ? bike.FixedCost - _model.FixedCost[route.Vehicle] : 0);
+        route.Cost = holds ? sure : Broken;
     }
 
     /// <returns>Whether everything is in time.</returns>
@@ -105,7 +89,7 @@ internal sealed class RouteRefresh
             var stop = next.Stop;
             next.Place = model.Place[stop];
             var at = here.Place * ways.Size + next.Place;
-            (here.LegCost, here.LegSeconds) = (ways.Cost[at], ways.Seconds[at]);
+            (here.LegCost, here.LegSeconds) = Leg(ways, at);
             riding += here.LegCost;
             (next.From, next.Service) = (model.From[stop], model.Service[stop]);
             if (i > frozen)
@@ -123,10 +107,13 @@ internal sealed class RouteRefresh
             here = ref next;
         }
         var end = here.Place * ways.Size + nodes[n + 1].Place;
-        (here.LegCost, here.LegSeconds) = n == 0 ? (0, 0) : (ways.Cost[end], ways.Seconds[end]);
+        (here.LegCost, here.LegSeconds) = n == 0 ? (0, 0) : Leg(ways, end);
         route.Riding = riding + here.LegCost;
         return !late && (n == frozen || time + here.LegSeconds <= bike.Shift.To);
     }
+
+    /// <summary>Where there is no way it costs nothing: that is broken already.</summary>
+    private static (int Cost, int Seconds) Leg(Ways ways, int at) => (ways.Seconds[at] == Ways.Far ? 0 : ways.Cost[at], ways.Seconds[at]);
 
     private void Backward(Route route, Vehicle bike)
     {

@@ -42,6 +42,13 @@ internal sealed class SearchModel
     public readonly bool FewestVehiclesFirst;
     public readonly long[] FixedCost;
 
+    // For who rides through. By stop; by request, where begun: since when it has been on board; by vehicle.
+    public readonly StopFacts[] Facts;
+    public readonly bool[] IsBegun;
+    public readonly long[] SinceBefore;
+    public readonly Break[][] Breaks;
+    public readonly long[] ShiftEnd, Overtime, OvertimeCost;
+
     public readonly bool AnySeveral;
 
     /// <summary>Something in the problem needs a route to be ridden through before a place in it can be judged.</summary>
@@ -58,6 +65,11 @@ internal sealed class SearchModel
         (LeftOut, Hardship) = (new long[RequestCount], new long[RequestCount]);
         (Ways, Class) = (new Ways[VehicleCount], new int[VehicleCount]);
         Capacity = [.. problem.Vehicles.SelectMany(bike => bike.Capacity).Select(amount => (long)amount)];
+        (Facts, IsBegun, SinceBefore) = (new StopFacts[StopCount], new bool[RequestCount], new long[RequestCount]);
+        Breaks = [.. Enumerable.Range(0, VehicleCount).Select(problem.Breaks)];
+        ShiftEnd = [.. problem.Vehicles.Select(bike => bike.Shift.To)];
+        Overtime = [.. problem.Vehicles.Select(bike => bike.Overtime?.MostSeconds ?? 0)];
+        OvertimeCost = [.. problem.Vehicles.Select(bike => (long)(bike.Overtime?.CostPerSecond ?? 0))];
         ByStop();
         AnyBroughtAlong = IsBroughtAlong.Contains(true);
         ByRequest();
@@ -71,6 +83,9 @@ internal sealed class SearchModel
     }
 
     public bool MayServe(int vehicle, int request) => Refused is null || !Refused[request * VehicleCount + vehicle];
+
+    /// <summary>What it costs this vehicle to be back so late.</summary>
+    public long OvertimeFor(int vehicle, long end) => Math.Clamp(end - ShiftEnd[vehicle], 0, Overtime[vehicle]) * OvertimeCost[vehicle];
 
     private void ByStop()
     {
@@ -87,14 +102,25 @@ internal sealed class SearchModel
             To[number] = stop.Windows.Count > 0 ? stop.Windows[^1].To + (stop.Lateness?.MostSeconds ?? 0) : Problem.NoLimit;
             IsBroughtAlong[number] = RouteSchedule.IsBroughtAlong(Problem, number);
             Problem.Change(number).CopyTo(Change.AsSpan(number * Dimensions));
+            Facts[number] = new StopFacts
+            {
+                Stop = number, From = From[number], To = To[number], Close = Problem.LastClose(number), LateCost = stop.Lateness?.CostPerSecond ?? 0,
+                Service = stop.ServiceSeconds, Door = stop.DoorSeconds, Limit = Problem.Longest(number), HasSeveralWindows = stop.Windows.Count > 1,
+            };
         }
     }
 
     private void ByRequest()
     {
         var done = new bool[StopCount];
+        for (var r = 0; r < RequestCount; r++) SinceBefore[r] = Problem.Shipments[r].OnBoard?.Since ?? Problem.NoLimit;
         for (var v = 0; v < VehicleCount; v++)
-            foreach (var frozen in Problem.Frozen(v)) done[frozen.Stop] = true;
+            foreach (var frozen in Problem.Frozen(v))
+            {
+                var request = RequestOf[frozen.Stop];
+                done[frozen.Stop] = IsBegun[request] = true;
+                if (Problem.IsPickup(frozen.Stop)) SinceBefore[request] = Math.Min(SinceBefore[request], frozen.Departure);
+            }
         for (var r = 0; r < RequestCount; r++)
         {
             var family = Problem.StopsOf[r];
