@@ -5,7 +5,12 @@ using Couree.Modules.Places.Import;
 
 namespace Couree.Tests.Proofs;
 
+/// <summary>Runs when nothing else does: beside two crash proofs a start is measured on what they leave of the machine.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>What a phone loads, what the server weighs, how soon it answers: measured on the real server, walls and not wishes.</summary>
+[Collection(nameof(Alone))]
 public sealed partial class BudgetTests
 {
     private const int MostBytes = 100_000, MostRequests = 15;
