@@ -13,7 +13,8 @@ namespace Couree.Walks;
 public class WalkFixture : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("couree-walk-").FullName;
-    private readonly List<IAsyncDisposable> _opened = [];
+    private readonly List<IBrowserContext> _opened = [];
+    private string? _walk;
     private Process? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -52,9 +53,10 @@ public class WalkFixture : IAsyncLifetime
             }
     }
 
-    /// <summary>A person with a browser of their own, closed with the fixture.</summary>
+    /// <summary>A person with a browser of their own, closed when the next walk begins: live pages of walks that are over would eat the machine.</summary>
     public async Task<IPage> Visitor(int width = 1280, int height = 800, bool withScripts = true, string? language = null)
     {
+        await CloseOthers();
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = Address.ToString(),
@@ -64,9 +66,23 @@ public class WalkFixture : IAsyncLifetime
             JavaScriptEnabled = withScripts,
         });
         context.SetDefaultTimeout(10_000);
-        _opened.Add(context);
+        lock (_opened) _opened.Add(context);
         if (language is not null) await context.AddCookiesAsync([new() { Name = "language", Value = language, Url = Address.ToString() }]);
         return await context.NewPageAsync();
+    }
+
+    private async Task CloseOthers()
+    {
+        List<IBrowserContext> over = [];
+        lock (_opened)
+        {
+            var walk = TestContext.Current.Test!.UniqueID;
+            if (walk == _walk) return;
+            _walk = walk;
+            over.AddRange(_opened);
+            _opened.Clear();
+        }
+        foreach (var context in over) await context.DisposeAsync();
     }
 
     /// <summary>Pictures for whoever asks: COUREE_SHOTS names a folder.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Couree.Database;
 using Couree.Kernel;
 
@@ -11,6 +12,9 @@ public sealed class Perform(IServiceScopeFactory scopes)
 {
     private const int MostAttempts = 24;
 
+    /// <summary>Who has lost once waits for a turn: two hundred who want the last ten pieces try four hundred times, not two thousand.</summary>
+    private readonly ConcurrentDictionary<Type, SemaphoreSlim> _turns = new();
+
     public Task Run<TUseCase>(Func<TUseCase, Task> deed) where TUseCase : notnull =>
         Run<TUseCase, bool>(async useCase =>
         {
@@ -20,19 +24,36 @@ public sealed class Perform(IServiceScopeFactory scopes)
 
     public async Task<TResult> Run<TUseCase, TResult>(Func<TUseCase, Task<TResult>> deed) where TUseCase : notnull
     {
-        for (var attempt = 1; ; attempt++)
+        if (await Try(deed) is (true, var done)) return done!;
+        var turn = _turns.GetOrAdd(typeof(TUseCase), _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync();
+        try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<CoureeDb>();
-            try
+            for (var attempt = 2; attempt <= MostAttempts; attempt++)
             {
-                return await deed(scope.ServiceProvider.GetRequiredService<TUseCase>());
+                if (await Try(deed) is (true, var result)) return result!;
+                // Whoever was faster this time came from elsewhere: another use case, another process, a first attempt.
+                await Task.Delay(Random.Shared.Next(1, 4 + 4 * attempt));
             }
-            catch (Exception failure) when (db.IsLostRace(failure))
-            {
-                if (attempt == MostAttempts) throw new SomebodyWasFaster();
-            }
-            await Task.Delay(Random.Shared.Next(1, 4 + 4 * attempt));
+        }
+        finally
+        {
+            turn.Release();
+        }
+        throw new SomebodyWasFaster();
+    }
+
+    private async Task<(bool Won, TResult? Result)> Try<TUseCase, TResult>(Func<TUseCase, Task<TResult>> deed) where TUseCase : notnull
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CoureeDb>();
+        try
+        {
+            return (true, await deed(scope.ServiceProvider.GetRequiredService<TUseCase>()));
+        }
+        catch (Exception failure) when (db.IsLostRace(failure))
+        {
+            return (false, default);
         }
     }
 }

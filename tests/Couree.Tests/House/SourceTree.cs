@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -21,7 +22,11 @@ internal static partial class SourceTree
         select (path, File.ReadAllText(file));
 
     /// <summary>The words of one language: every Words.{language}.resx under src/, as path → key → sentence.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Words(string language) =>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Words(string language) => AllWords.GetOrAdd(language, ReadWords);
+
+    private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> AllWords = new();
+
+    private static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> ReadWords(string language) =>
         Files(["src"], ".resx")
             .Where(file => Path.GetFileName(file.Path) == $"Words.{language}.resx")
             .ToDictionary(
