@@ -13,6 +13,13 @@ internal static class Cooling
     /// <summary>From hot to cold, falling by the same share in the same time; in 1,024ths of a unit of cost.</summary>
     public static long Temperature(double hot, double cold, double behind) => (long)(hot * Math.Pow(cold / hot, Math.Clamp(behind, 0, 1)) * (1 << Fine));
 
+    /// <summary>How hot to begin: the more iterations there will be for each request, the farther it pays to wander first. A short search
+    /// would not come home in time.</summary>
+    public static double Beginning(double warm, double hot, double iterationsARequest) =>
+        warm * Math.Pow(hot / warm, Math.Clamp(Math.Log(iterationsARequest / Few) / Math.Log(Many / Few), 0, 1));
+
+    private const double Few = 1500, Many = 6000;
+
     private static int[] Table()
     {
         var table = new int[4096];

@@ -9,8 +9,9 @@ internal sealed partial class Team
     /// <summary>Iterations between two meetings, and between two looks at the clock; stops in a part at most; from so many requests a problem is divided.</summary>
     private const int Round = 2000, Look = 50, MostStops = 500, ManyRequests = 100;
 
-    /// <summary>Temperatures at the beginning, at the end, and (while vehicles are given up) always, as shares of what a way costs on average.</summary>
-    private const double Hot = 0.5, WarmStart = 0.1, Cold = 0.003, Steady = 0.1;
+    /// <summary>Temperatures at the beginning of a short search and of a long one, from a plan given, at the end, and (while vehicles are given up)
+    /// always, as shares of what a way costs on average.</summary>
+    private const double Warm = 0.5, Hot = 3, WarmStart = 0.1, Cold = 0.003, Steady = 0.1;
 
     private readonly SearchModel _model;
     private readonly Annealing[] _searches;
@@ -43,10 +44,10 @@ internal sealed partial class Team
         _searches[0].Fill(_cancellation);
         Write(_searches[0]);
         if (_model.FewestVehiclesFirst) FewerVehicles();
-        LessCost(isWarm ? WarmStart : Hot);
+        LessCost(isWarm);
     }
 
-    private void LessCost(double hot)
+    private void LessCost(bool isWarm)
     {
         var (leg, begun) = (Leg(), Behind());
         if (_model.RequestCount == 0 || _model.VehicleCount == 0 || begun >= 1) return;
@@ -60,6 +61,7 @@ internal sealed partial class Team
         var isDivided = _searches.Length > 1 && _model.RequestCount >= ManyRequests;
         for (var turn = 0L; Behind() is var behind && behind < 1; turn++)
         {
+            var hot = isWarm ? WarmStart : behind == 0 ? Warm : Cooling.Beginning(Warm, Hot, Iterations / (behind * _model.RequestCount));
             var temperature = Cooling.Temperature(hot * leg, Cold * leg, (behind - begun) / (1 - begun));
             if (isDivided) Divide(turn);
             Together((search, _) =>
