@@ -3,11 +3,12 @@ using System.Diagnostics;
 namespace RouteSolver;
 
 /// <summary>Several searches on one problem, side by side. First fewer vehicles, where one less is worth any way round; then less cost: small
-/// problems are searched by each alone, larger ones are divided anew every few thousand iterations, each search improving its part.</summary>
+/// problems, and those of few routes, are searched by each alone, larger ones are divided anew every few thousand iterations, each search improving its part.</summary>
 internal sealed partial class Team
 {
-    /// <summary>Iterations between two meetings, and between two looks at the clock; stops in a part at most; from so many requests a problem is divided.</summary>
-    private const int Round = 2000, Look = 50, MostStops = 500, ManyRequests = 100;
+    /// <summary>Iterations between two meetings, and between two looks at the clock; stops in a part at most; from so many requests, and so many
+    /// routes a part, a problem is divided: two or three routes to a search are too few to change much.</summary>
+    private const int Round = 2000, Look = 50, MostStops = 500, ManyRequests = 100, LeastRoutes = 5;
 
     /// <summary>Temperatures at the beginning of a short search and of a long one, from a plan given, at the end, and (while vehicles are given up)
     /// always, as shares of what a way costs on average.</summary>
@@ -58,7 +59,7 @@ internal sealed partial class Team
             search.SetPrices(leg);
             search.TakeOver(_current, _all, _current.Absent);
         }
-        var isDivided = _searches.Length > 1 && _model.RequestCount >= ManyRequests;
+        var isDivided = _searches.Length > 1 && _model.RequestCount >= ManyRequests && _best.Vehicles() >= LeastRoutes * _searches.Length;
         for (var turn = 0L; Behind() is var behind && behind < 1; turn++)
         {
             var hot = isWarm ? WarmStart : behind == 0 ? Warm : Cooling.Beginning(Warm, Hot, Iterations / (behind * _model.RequestCount));
