@@ -33,6 +33,8 @@ internal static partial class Errors
                 SignInFirst when Wants.Page(http) => SessionOver(http),
                 SignInFirst => Answer(http, 401, "web.refused", "web.sign_in"),
                 BadHttpRequestException { StatusCode: 413 } => Answer(http, 413, "web.too_heavy", "web.too_heavy.next"),
+                BadHttpRequestException { InnerException: JsonException { Path: ['$', '.', _, ..] path } } bad =>
+                    Answer(http, bad.StatusCode, "web.refused", "web.bad_request", errors: new Dictionary<string, string[]> { [path[2..]] = [Words.Say("form.invalid")] }),
                 BadHttpRequestException bad => Answer(http, bad.StatusCode, "web.refused", "web.bad_request"),
                 _ when Store.CannotWrite(failure) => Answer(http, 400, "web.refused", "web.bad_request"),
                 _ => Broken(http, failure),

@@ -12,7 +12,7 @@ public sealed class Perform(IServiceScopeFactory scopes)
 {
     private const int MostAttempts = 24;
 
-    /// <summary>Who has lost once waits for a turn: two hundred who want the last ten pieces try four hundred times, not two thousand.</summary>
+    /// <summary>By use case: who has lost once waits for a turn, so that two hundred who want the last ten pieces do not defeat each other again and again.</summary>
     private readonly ConcurrentDictionary<Type, SemaphoreSlim> _turns = new();
 
     public Task Run<TUseCase>(Func<TUseCase, Task> deed) where TUseCase : notnull =>

@@ -94,6 +94,8 @@ public sealed class OpenApiTests
             JsonNode.Parse(await (await program.PostAsync(door, new StringContent(body, System.Text.Encoding.UTF8, "application/json"))).Content.ReadAsStringAsync())!["errors"]![field]![0]!.GetValue<string>();
         (await Said("/api/v1/delivery/stops/done", """{ "stops": [] }""", "stops")).ShouldBe(Couree.Web.Words.SayIn(language, "form.too_few", new { min = 1 }));
         (await Said($"/api/v1/market/baskets/{new string('v', 43)}/lines", $$"""{ "product": "{{Guid.CreateVersion7()}}", "count": 500 }""", "count")).ShouldBe(Couree.Web.Words.SayIn(language, "form.range", new { min = 1, max = 99 }));
+        (await Said($"/api/v1/market/baskets/{new string('v', 43)}/lines", $$"""{ "product": "{{Guid.CreateVersion7()}}", "count": "two" }""", "count")).ShouldBe(Couree.Web.Words.SayIn(language, "form.invalid"));
+        (await Said($"/api/v1/market/baskets/{new string('v', 43)}/lines", """{ "product": "zz", "count": 1 }""", "product")).ShouldBe(Couree.Web.Words.SayIn(language, "form.invalid"));
         (await Said($"/api/v1/delivery/runs/{Guid.CreateVersion7()}/settle", """{ "delivered": true, "reason": "" }""", "reason")).ShouldBe(Couree.Web.Words.SayIn(language, "form.required"));
     }
 
