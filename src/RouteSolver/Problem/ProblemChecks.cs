@@ -118,20 +118,25 @@ internal sealed class ProblemChecks(TravelMatrix matrix, int dimensions)
     /// <summary>No plan's cost can overflow: every sum the library makes is below the one made here.</summary>
     public static void Total(Problem problem)
     {
-        Int128 total = (Int128)problem.DearestWay * (problem.StopCount + problem.Vehicles.Count), hardship = 0;
-        for (var s = 0; s < problem.Shipments.Count; s++)
+        var total = (Int128)problem.DearestWay * (problem.StopCount + problem.Vehicles.Count) + BesideTheWays(problem);
+        for (var s = 0; s < problem.Shipments.Count; s++) total += problem.CostOfLeavingOut(s);
+        foreach (var vehicle in problem.Vehicles) total += vehicle.FixedCost;
+        if (total > HighestTotal) throw new ProblemException("costs", null, $"could add up to {total}, more than {HighestTotal}: use smaller units");
+    }
+
+    /// <summary>No plan costs more than this in moves, lateness, overtime and unevenness.</summary>
+    public static Int128 BesideTheWays(Problem problem)
+    {
+        Int128 total = 0, hardship = 0;
+        foreach (var shipment in problem.Shipments)
         {
-            var shipment = problem.Shipments[s];
-            total += (Int128)problem.CostOfLeavingOut(s) + (shipment.Keep?.MoveCost ?? 0);
+            total += shipment.Keep?.MoveCost ?? 0;
             hardship += shipment.Hardship;
             foreach (var stop in shipment.Pickups.Concat(shipment.Deliveries)) total += Most(stop.Lateness);
         }
         foreach (var vehicle in problem.Vehicles)
-        {
-            total += vehicle.FixedCost + Most(vehicle.Overtime);
-            total += problem.Fairness * (vehicle.HardshipSoFar + hardship) * (vehicle.HardshipSoFar + hardship);
-        }
-        if (total > HighestTotal) throw new ProblemException("costs", null, $"could add up to {total}, more than {HighestTotal}: use smaller units");
+            total += Most(vehicle.Overtime) + problem.Fairness * (vehicle.HardshipSoFar + hardship) * (vehicle.HardshipSoFar + hardship);
+        return total;
 
         static Int128 Most(Leeway? leeway) => leeway is null ? 0 : (Int128)leeway.MostSeconds * leeway.CostPerSecond;
     }

@@ -63,8 +63,7 @@ internal sealed class SearchModel
         ByRequest();
         ByVehicle();
         AnySeveral = Kind.Contains(RequestKind.Several);
-        var alone = RidingAlone();
-        FewestVehiclesFirst = VehicleCount > 0 && problem.Vehicles.All(bike => bike.FixedCost > alone);
+        FewestVehiclesFirst = VehicleCount > 0 && CountsVehiclesFirst();
         FixedCost = [.. problem.Vehicles.Select(bike => FewestVehiclesFirst ? 0 : bike.FixedCost)];
         Refused = Refusals();
         IsRich = NeedsRiding();
@@ -137,25 +136,37 @@ internal sealed class SearchModel
             && one with { Capacity = [], Breaks = [] } == other with { Capacity = [], Breaks = [] };
     }
 
-    /// <summary>What riding would cost if each request had a vehicle of its own: more than any sensible plan's.</summary>
-    private long RidingAlone()
+    /// <summary>Every vehicle costs more than any sensible plan's ways and all its other prices, and no request is left out to save one.</summary>
+    private bool CountsVehiclesFirst()
     {
-        var most = 0L;
+        var alone = RidingAlone();
+        var (least, dearest) = (Problem.Vehicles.Min(bike => bike.FixedCost), Problem.Vehicles.Max(bike => bike.FixedCost));
+        for (var r = 0; r < RequestCount; r++)
+            if (Kind[r] != RequestKind.Over && LeftOut[r] < dearest + alone[r]) return false;
+        return least > alone.Sum() + ProblemChecks.BesideTheWays(Problem);
+    }
+
+    /// <summary>What riding would cost if each request had a vehicle of its own: together more than any sensible plan's. Where a bike begins or
+    /// ends anywhere, the ways between requests are not in it: then each stop may cost the dearest.</summary>
+    private long[] RidingAlone()
+    {
+        var most = new long[RequestCount];
+        if (Problem.Vehicles.Any(bike => bike.Start is null || bike.End is null))
+            return [.. Stops.Select(stops => (stops.Length + 1) * Problem.DearestWay)];
         for (var v = 0; v < VehicleCount; v++)
         {
             if (v > 0 && ReferenceEquals(Ways[v], Ways[0]) && Problem.Vehicles[v].Start == Problem.Vehicles[0].Start && Problem.Vehicles[v].End == Problem.Vehicles[0].End) continue;
-            var (ways, bike, sum) = (Ways[v], Problem.Vehicles[v], 0L);
+            var (ways, bike) = (Ways[v], Problem.Vehicles[v]);
             for (var r = 0; r < RequestCount; r++)
             {
-                var here = bike.Start ?? ways.Nowhere;
+                var (here, sum) = (bike.Start!.Value, 0L);
                 foreach (var stop in Stops[r])
                 {
                     sum += ways.Cost[here * ways.Size + Place[stop]];
                     here = Place[stop];
                 }
-                sum += ways.Cost[here * ways.Size + (bike.End ?? ways.Nowhere)];
+                most[r] = Math.Max(most[r], sum + ways.Cost[here * ways.Size + bike.End!.Value]);
             }
-            most = Math.Max(most, sum);
         }
         return most;
     }

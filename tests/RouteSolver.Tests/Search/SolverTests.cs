@@ -58,6 +58,28 @@ public sealed class SolverTests
     }
 
     [Fact]
+    public void A_bike_less_is_not_worth_more_than_it_costs()
+    {
+        var builder = new ProblemBuilder(Of(10), 0) { Fairness = 1_000 };
+        for (var v = 0; v < 2; v++) builder.AddVehicle(Bike() with { FixedCost = 10_000 });
+        for (var s = 0; s < 2; s++) builder.AddShipment(Carry(At(1), At(2)) with { Hardship = 10, UnplannedCost = 1_000_000 });
+        new Solver(builder.Build()).Solve(StoppingCriterion.Iterations(200)).Cost.ShouldBe(2 * (10_000 + 120 + 1_000 * 100), "all on one: 410 120");
+        builder = new ProblemBuilder(Of(10), 0);
+        builder.AddVehicle(Bike() with { FixedCost = 10_000 });
+        builder.AddShipment(Carry(At(1), At(2)) with { UnplannedCost = 500 });
+        new Solver(builder.Build()).Solve(StoppingCriterion.Iterations(200)).Cost.ShouldBe(500);
+    }
+
+    [Fact]
+    public void Bikes_that_begin_anywhere_are_not_saved_by_long_ways_between()
+    {
+        var builder = new ProblemBuilder(Of(10), 0);
+        for (var v = 0; v < 2; v++) builder.AddVehicle(new Vehicle { Shift = AllDay, FixedCost = 10 });
+        foreach (var door in new[] { 0, 9 }) builder.AddShipment(new Shipment { Deliveries = [At(door)] });
+        new Solver(builder.Build()).Solve(StoppingCriterion.Iterations(200)).Cost.ShouldBe(20);
+    }
+
+    [Fact]
     public void Fairness_shares_the_heavy_work_that_the_cheapest_plan_gives_to_one()
     {
         Problem With(int fairness)
