@@ -177,10 +177,7 @@ internal sealed class SearchModel
         var any = false;
         for (var r = 0; r < RequestCount; r++)
         {
-            var (shipment, bound) = (Problem.Shipments[r], Problem.BoundTo(r));
-            for (var v = 0; v < VehicleCount; v++)
-                any |= refused[r * VehicleCount + v] = !shipment.Skills.MissingFrom(Problem.Vehicles[v].Skills).IsEmpty
-                    || (bound is { } only && only != v) || (shipment.OnlyVehicles is { } allowed && !allowed.Contains(v));
+            for (var v = 0; v < VehicleCount; v++) any |= refused[r * VehicleCount + v] = !Problem.MayServe(v, r);
         }
         return any ? refused : null;
     }

@@ -21,7 +21,7 @@ internal static class BruteForce
         before.Violations.Any(was => was.Constraint == now.Constraint && was.Amount >= now.Amount
             && (now.Constraint == Constraint.Capacity ? was.Dimension == now.Dimension : was.Stop == now.Stop)));
 
-    private static IEnumerable<List<int>> Threaded(List<int> route, int[] stops, int first)
+    public static IEnumerable<List<int>> Threaded(List<int> route, int[] stops, int first)
     {
         if (stops.Length == 0)
         {
