@@ -40,7 +40,7 @@ internal sealed class Route(int vehicle, int frozen)
     public void CopyFrom(Route other, int dimensions)
     {
         Grow(other.Length, dimensions);
-        (Length, Stamp, Cost, Riding, Hardship, Moved) = (other.Length, other.Stamp, other.Cost, other.Riding, other.Hardship, other.Moved);
+        (Length, Stamp, Cost, Riding, Lateness, Hardship, Moved) = (other.Length, other.Stamp, other.Cost, other.Riding, other.Lateness, other.Hardship, other.Moved);
         Array.Copy(other.Nodes, Nodes, other.Length + 2);
         Array.Copy(other.Load, Load, (other.Length + 2) * dimensions);
     }
