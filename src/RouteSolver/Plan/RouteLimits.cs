@@ -29,6 +29,14 @@ internal sealed class RouteLimits
         }
     }
 
+    /// <summary>Stretched to what the frozen prefixes, and what is on board, break alone.</summary>
+    public static RouteLimits OfFrozen(Problem problem)
+    {
+        var limits = new RouteLimits(problem);
+        for (var v = 0; v < problem.Vehicles.Count; v++) limits.Tolerate(RouteSchedule.Play(problem, v, [.. problem.Frozen(v).Select(done => done.Stop)]));
+        return limits;
+    }
+
     /// <summary>Whatever this route breaks it may break again, as far as now.</summary>
     public void Tolerate(RouteEvaluation route)
     {

@@ -7,8 +7,9 @@ internal sealed class RouteRefresh
     public const long Broken = 1L << 52;
 
     private readonly SearchModel _model;
-    private readonly long[] _startLoad, _startHardship;
+    private readonly long[] _startLoad, _startHardship, _startMoved;
     private readonly RouteSimulation? _ride;
+    private readonly RouteLimits? _limits;
     private int[] _stops = [];
 
     public RouteRefresh(SearchModel model)
@@ -16,15 +17,21 @@ internal sealed class RouteRefresh
         _model = model;
         _ride = model.IsRich ? new RouteSimulation(model.Problem) : null;
         _startLoad = new long[model.VehicleCount * model.Dimensions];
-        _startHardship = new long[model.VehicleCount];
+        (_startHardship, _startMoved) = (new long[model.VehicleCount], new long[model.VehicleCount]);
         for (var r = 0; r < model.RequestCount; r++)
             if (model.Problem.Shipments[r].OnBoard is { } aboard)
                 foreach (var stop in model.Problem.StopsOf[r].Deliveries) Add(_startLoad, aboard.Vehicle * model.Dimensions, stop, -1);
         for (var v = 0; v < model.VehicleCount; v++)
         {
             foreach (var request in model.Problem.Frozen(v).Select(done => model.RequestOf[done.Stop]).Distinct())
-                if (model.Kind[request] == RequestKind.Over) _startHardship[v] += model.Hardship[request];
+            {
+                _startHardship[v] += model.Hardship[request];
+                _startMoved[v] += model.Problem.MoveCost(v, request);
+            }
         }
+        _limits = model.Dimensions > 0 && !model.IsRich && Enumerable.Range(0, model.RequestCount).Any(IsAboard) ? RouteLimits.OfFrozen(model.Problem) : null;
+
+        bool IsAboard(int request) => model.Kind[request] != RequestKind.Over && (model.IsBegun[request] || model.Problem.Shipments[request].OnBoard is not null);
     }
 
     /// <summary>A route with nothing but its frozen stops.</summary>
@@ -41,7 +48,7 @@ internal sealed class RouteRefresh
     {
         route.Grow(stops.Length, _model.Dimensions);
         route.Length = stops.Length;
-        (route.Hardship, route.Moved) = (_startHardship[route.Vehicle], 0);
+        (route.Hardship, route.Moved) = (_startHardship[route.Vehicle], _startMoved[route.Vehicle]);
         for (var i = 0; i < stops.Length; i++)
         {
             route.Nodes[i + 1].Stop = stops[i];
@@ -50,9 +57,10 @@ internal sealed class RouteRefresh
         All(route);
     }
 
-    /// <summary>Counts what a request brings to whoever rides it, or takes it back.</summary>
+    /// <summary>Counts what a request brings to whoever rides it, or takes it back. Who has begun it bears it whether it is finished or not.</summary>
     public void Weigh(Route route, int request, int sign)
     {
+        if (_model.IsBegun[request]) return;
         route.Hardship += sign * _model.Hardship[request];
         route.Moved += sign * _model.Problem.MoveCost(route.Vehicle, request);
     }
@@ -61,7 +69,7 @@ internal sealed class RouteRefresh
     {
         var bike = _model.Problem.Vehicles[route.Vehicle];
         Loads(route);
-        var holds = Forward(route, bike);
+        var holds = Forward(route, bike) && (_limits is null || Fits(route, _limits));
         Backward(route, bike);
         var sure = route.Riding + (route.Own > 0 ? _model.FixedCost[route.Vehicle] : 0) + _model.Problem.FairnessCost(route.Vehicle, route.Hardship) + route.Moved;
         route.Cost = _ride is not null ? RideThrough(route, bike) : holds ? sure : Broken;
@@ -149,6 +157,15 @@ internal sealed class RouteRefresh
                 if (_model.IsBroughtAlong[route.Nodes[i].Stop]) Add(load, 0, route.Nodes[i].Stop, -1);
         for (var i = 1; i <= n; i++)
             for (var d = 0; d < dimensions; d++) load[i * dimensions + d] = load[(i - 1) * dimensions + d] + _model.Change[route.Nodes[i].Stop * dimensions + d];
+    }
+
+    /// <summary>What is aboard and not brought any more may leave too little room for the rest.</summary>
+    private bool Fits(Route route, RouteLimits limits)
+    {
+        var dimensions = _model.Dimensions;
+        for (var i = 0; i < (route.Length + 1) * dimensions; i++)
+            if (route.Load[i] > limits.Capacity[route.Vehicle * dimensions + i % dimensions]) return false;
+        return true;
     }
 
     private void Add(long[] load, int at, int stop, int sign)

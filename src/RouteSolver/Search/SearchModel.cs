@@ -31,6 +31,7 @@ internal sealed class SearchModel
     public readonly int[][] Stops;
     public readonly long[] LeftOut;
     public readonly long[] Hardship;
+    public readonly bool[] IsBegun;
 
     // By vehicle. Class: vehicles of one class are interchangeable as long as they are empty.
     public readonly Ways[] Ways;
@@ -55,7 +56,7 @@ internal sealed class SearchModel
         (From, To, Service, Change) = (new long[StopCount], new long[StopCount], new long[StopCount], new long[StopCount * Dimensions]);
         IsBroughtAlong = new bool[StopCount];
         (Kind, First, Last, Stops) = (new RequestKind[RequestCount], new int[RequestCount], new int[RequestCount], new int[RequestCount][]);
-        (LeftOut, Hardship) = (new long[RequestCount], new long[RequestCount]);
+        (LeftOut, Hardship, IsBegun) = (new long[RequestCount], new long[RequestCount], new bool[RequestCount]);
         (Ways, Class) = (new Ways[VehicleCount], new int[VehicleCount]);
         Capacity = [.. problem.Vehicles.SelectMany(bike => bike.Capacity).Select(amount => (long)amount)];
         ByStop();
@@ -93,7 +94,7 @@ internal sealed class SearchModel
     {
         var done = new bool[StopCount];
         for (var v = 0; v < VehicleCount; v++)
-            foreach (var frozen in Problem.Frozen(v)) done[frozen.Stop] = true;
+            foreach (var frozen in Problem.Frozen(v)) done[frozen.Stop] = IsBegun[RequestOf[frozen.Stop]] = true;
         for (var r = 0; r < RequestCount; r++)
         {
             var family = Problem.StopsOf[r];

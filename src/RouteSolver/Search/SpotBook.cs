@@ -76,10 +76,12 @@ internal sealed class SpotBook
         return spot;
     }
 
-    /// <summary>What taking the request costs this vehicle wherever it goes.</summary>
+    /// <summary>What taking the request costs this vehicle wherever it goes. Who has begun it bears the rest of it already.</summary>
     private long Apart(Route route, int request) =>
-        (route.Own == 0 ? _model.FixedCost[route.Vehicle] : 0)
-        + _model.Problem.MoveCost(route.Vehicle, request)
+        (route.Own == 0 ? _model.FixedCost[route.Vehicle] : 0) + (_model.IsBegun[request] ? 0 : Borne(route, request));
+
+    private long Borne(Route route, int request) =>
+        _model.Problem.MoveCost(route.Vehicle, request)
         + (_model.Problem.Fairness == 0 ? 0
             : _model.Problem.FairnessCost(route.Vehicle, route.Hardship + _model.Hardship[request]) - _model.Problem.FairnessCost(route.Vehicle, route.Hardship));
 
