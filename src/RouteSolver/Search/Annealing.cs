@@ -13,7 +13,7 @@ internal sealed class Annealing
     private readonly GreedyInsertion _insertion;
     private readonly List<int> _used = [], _empty = [], _requests = [];
     private readonly long[] _absences;
-    private long _absenceSum, _leastPrice, _floor;
+    private long _absenceSum, _leastPrice, _floor, _leftOutBefore;
     private readonly long[] _price;
     private int _absentBefore, _stopsPlanned, _goal, _out, _inARow;
 
@@ -41,7 +41,7 @@ internal sealed class Annealing
     public void TakeOver(Board board, IReadOnlyList<int> vehicles, IReadOnlyList<int> absent)
     {
         Draft.Become(board.Routes, vehicles, absent);
-        CostBefore = Draft.Cost;
+        (CostBefore, _leftOutBefore) = (Draft.Cost, Draft.LeftOut);
         Best.Take(Draft);
         _anchor.Take(Draft);
         (_goal, _inARow) = (Draft.AbsentList.Count, 0);
@@ -148,7 +148,8 @@ internal sealed class Annealing
     }
 
     /// <summary>One iteration for fewer absent requests: those that were absent often count more, so that the hard ones get in first
-    /// and the search does not circle (absence counters, after the same paper). True when no more are absent than <paramref name="goal"/>.</summary>
+    /// and the search does not circle (absence counters, after the same paper). True when no more are absent than <paramref name="goal"/>, and
+    /// leaving them out costs no more than when the part was taken over.</summary>
     public bool StepForFewerAbsent(long temperature, int goal)
     {
         var before = Draft.RouteCost;
@@ -160,7 +161,7 @@ internal sealed class Annealing
         foreach (var request in Draft.AbsentList) _absences[request]++;
         if (!keep) Draft.Undo();
         CountAbsences();
-        if (Draft.AbsentList.Count > goal) return false;
+        if (Draft.AbsentList.Count > goal || Draft.LeftOut > _leftOutBefore) return false;
         Best.Take(Draft);
         return true;
     }

@@ -43,6 +43,17 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public void A_vehicle_is_not_saved_by_leaving_out_what_matters_more()
+    {
+        static Vehicle From(int door) => Bike(door) with { End = door, FixedCost = 1_000_000 };
+        static Shipment To(int door, long until) => new() { Deliveries = [At(door).Between(0, until)] };
+        var (model, _, board) = Ridden(Town([From(0), From(39)], To(10, 700), To(1, 1_200), To(19, 1_140), To(37, 120) with { Priority = 100 }), [0, 1], [3]);
+        var team = Run(model, board, searches: 1, seed: 1, isWarm: true, iterations: 10_000);
+        model.FewestVehiclesFirst.ShouldBeTrue();
+        team.Best.Absent.ShouldBeEmpty("both are needed, once the first rides to door 1, then 10, then 19");
+    }
+
+    [Fact]
     public void Who_cancels_before_it_begins_gets_the_plan_it_began_with()
     {
         var (model, _, board) = Ridden(Town([Bike(), Bike()], Carry(At(1), At(2)), Carry(At(9), At(4)), Carry(At(5), At(6))), [0, 1, 2, 3]);
