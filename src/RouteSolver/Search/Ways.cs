@@ -19,7 +19,7 @@ internal sealed class Ways
 
     public int Nowhere => Size - 1;
 
-    /// <exception cref="ProblemException">The dearest way costs too much to count.</exception>
+    /// <exception cref="ProblemException">A way takes too long, or costs too much, to count.</exception>
     public static Ways Of(Problem problem, int vehicle)
     {
         var bike = problem.Vehicles[vehicle];
@@ -36,7 +36,9 @@ internal sealed class Ways
                     (seconds[at], cost[at]) = (Far, Far);
                     continue;
                 }
-                seconds[at] = (int)Math.Min(Far, Problem.AtSpeed(raw, bike.SpeedPercent));
+                var ridden = Problem.AtSpeed(raw, bike.SpeedPercent);
+                if (ridden >= Far) throw new ProblemException("matrix.seconds", from * count + to, $"the way from location {from} to {to} would take vehicle {vehicle} {ridden} seconds, more than {Far - 1}: use {nameof(TravelMatrix.Unreachable)} where there is none");
+                seconds[at] = (int)ridden;
                 if (same) continue;
                 var price = (long)seconds[at] * bike.CostPerSecond + (long)problem.Matrix.Metres(from, to) * bike.CostPerMetre;
                 if (price >= Far) throw new ProblemException("vehicles.costPerSecond", vehicle, $"the way from location {from} to {to} would cost {price}, more than {Far - 1}: use a larger unit of cost");

@@ -59,6 +59,15 @@ public sealed class WaysTests
         Should.Throw<ProblemException>(() => Ways.Of(Two(1000, 0, bike), 0)).Field.ShouldBe("vehicles.costPerSecond");
     }
 
+    [Fact]
+    public void A_way_longer_than_can_be_counted_is_refused_by_name_and_not_shortened()
+    {
+        var bike = new Vehicle { Shift = new Window(0, 100), CostPerSecond = 0, SpeedPercent = 50 };
+        Ways.Of(Two(499_999_999, 0, bike), 0).Seconds[1].ShouldBe(999_999_998);
+        var refused = Should.Throw<ProblemException>(() => Ways.Of(Two(500_000_000, 0, bike), 0));
+        (refused.Field, refused.Index).ShouldBe(("matrix.seconds", 1));
+    }
+
     private static Problem Two(int there, int back, Vehicle? bike = null) =>
         Two(new TravelMatrix(2, [0, there, back, 0], [0, 0, 0, 0]), bike ?? new Vehicle { Shift = new Window(0, 100) });
 
