@@ -17,6 +17,9 @@ internal struct Ride
     public int Place;
     public bool AtStop;
 
+    /// <summary>The break it is the turn of.</summary>
+    public readonly int NextBreak => _break;
+
     /// <summary>Riding, lateness and overtime so far.</summary>
     public long Cost;
 
@@ -54,7 +57,7 @@ internal struct Ride
         var door = AtStop && Place == _problem.LocationOf(stop) ? 0 : _problem.Door(stop);
         Leg(_problem.LocationOf(stop));
         var ready = Arrival = Time + Seconds;
-        if (_break < _breaks.Length) ready = Rest(stop, _problem.Service(stop) + door);
+        if (_break < _breaks.Length) ready = Rest(_problem, _breaks, ref _break, ref Time, ref Arrival, stop, _problem.Service(stop) + door, _rests);
         Start = _problem.StartAt(stop, ready);
         Time = Start + _problem.Service(stop) + door;
         Arrive(stop);
@@ -66,47 +69,57 @@ internal struct Ride
         var bike = _problem.Vehicles[_vehicle];
         (Seconds, Metres, HasNoWay) = (0, 0, false);
         if (bike.End is { } end) Leg(end);
-        for (; _break < _breaks.Length; _break++)
-            if (Time + Seconds > _breaks[_break].Window.To) Time = Take(Math.Max(Time, _breaks[_break].Window.From));
-        Time += Seconds;
+        Time = Home(_breaks, ref _break, Time, Seconds, _rests);
         if (bike.Overtime is { } overtime && Time > bike.Shift.To) Cost += Math.Min(Time - bike.Shift.To, overtime.MostSeconds) * overtime.CostPerSecond;
+    }
+
+    /// <summary>When a route is over that leaves its last stop now, so many seconds from its end.</summary>
+    public static long Home(Break[] breaks, ref int next, long time, long seconds, List<BreakTiming>? rests = null)
+    {
+        for (; next < breaks.Length; next++)
+            if (time + seconds > breaks[next].Window.To) time = Take(breaks, next, Math.Max(time, breaks[next].Window.From), rests);
+        return time + seconds;
     }
 
     /// <summary>Takes the breaks due before the next stop is served, in order: one that is open at once; one that fits into the wait
     /// at the next door there; one that would come too late after serving before it, at the door if that is reached in time, else here.</summary>
+    /// <param name="next">The break it is the turn of.</param>
+    /// <param name="time">When it leaves for the stop.</param>
+    /// <param name="arrival">When it arrives there.</param>
+    /// <param name="handling">Seconds between the start of service and leaving again.</param>
     /// <returns>When the bike is at the door and ready to serve.</returns>
-    private long Rest(int stop, long handling)
+    public static long Rest(Problem problem, Break[] breaks, ref int next, ref long time, ref long arrival, int stop, long handling, List<BreakTiming>? rests = null)
     {
-        var (ready, atDoor) = (Arrival, false);
-        for (; _break < _breaks.Length; _break++)
+        var (ready, seconds, atDoor) = (arrival, arrival - time, false);
+        for (; next < breaks.Length; next++)
         {
-            var rest = _breaks[_break];
-            if (!atDoor && Time >= rest.Window.From)
+            var rest = breaks[next];
+            if (!atDoor && time >= rest.Window.From)
             {
-                ready = Arrival = Take(Time) + Seconds;
-                Time = Arrival - Seconds;
+                time = Take(breaks, next, time, rests);
+                ready = arrival = time + seconds;
                 continue;
             }
-            var start = _problem.StartAt(stop, ready);
+            var start = problem.StartAt(stop, ready);
             var begins = Math.Max(ready, rest.Window.From);
             var isInTime = begins <= rest.Window.To;
             if (!(isInTime && begins + rest.Seconds <= start) && start + handling <= rest.Window.To) break;
             if (isInTime)
             {
-                ready = Take(begins);
+                ready = Take(breaks, next, begins, rests);
                 atDoor = true;
                 continue;
             }
-            ready = Arrival = Take(rest.Window.From) + Seconds;
-            Time = Arrival - Seconds;
+            time = Take(breaks, next, rest.Window.From, rests);
+            ready = arrival = time + seconds;
         }
         return ready;
     }
 
-    private readonly long Take(long start)
+    private static long Take(Break[] breaks, int taken, long start, List<BreakTiming>? rests)
     {
-        var end = start + _breaks[_break].Seconds;
-        _rests?.Add(new BreakTiming(_break, start, end));
+        var end = start + breaks[taken].Seconds;
+        rests?.Add(new BreakTiming(taken, start, end));
         return end;
     }
 

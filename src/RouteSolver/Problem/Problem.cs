@@ -117,6 +117,14 @@ public sealed partial class Problem
         return arrival;
     }
 
+    /// <summary>End of the window in which service starts then; <see cref="NoLimit"/> for the last one, after which one is late.</summary>
+    internal long ClosesAt(int stop, long start)
+    {
+        for (var w = _windowStart[stop]; w < _windowStart[stop + 1] - 1; w++)
+            if (start <= _windowTo[w]) return _windowTo[w];
+        return NoLimit;
+    }
+
     /// <summary>The latest second ≤ <paramref name="limit"/> at which service may start, the last window being stretched to
     /// <paramref name="close"/>; <see cref="AnyTime"/> when there is none.</summary>
     internal long LatestStart(int stop, long limit, long close)

@@ -135,7 +135,7 @@ internal sealed class Draft
         var route = Touch(vehicle);
         var (n, first, last) = (route.Length, spot.First, spot.Last);
         var added = _model.Kind[request] == RequestKind.Single ? 1 : 2;
-        route.Grow(n + added, _model.Dimensions);
+        route.Grow(n + added, _model);
         var nodes = route.Nodes;
         for (var i = n; i > last; i--) nodes[i + added].Stop = nodes[i].Stop;
         if (added == 2)
@@ -154,7 +154,7 @@ internal sealed class Draft
     public void Insert(int request, int vehicle, ReadOnlySpan<int> stops)
     {
         var route = Touch(vehicle);
-        route.Grow(stops.Length, _model.Dimensions);
+        route.Grow(stops.Length, _model);
         for (var i = 0; i < stops.Length; i++) route.Nodes[i + 1].Stop = stops[i];
         route.Length = stops.Length;
         _refresh.Weigh(route, request, +1);
@@ -184,7 +184,7 @@ internal sealed class Draft
         _touched[vehicle] = true;
         _touchedList.Add(vehicle);
         route.Base = route.Stamp;
-        (_before[vehicle] ??= new Route(vehicle, route.Frozen)).CopyFrom(route, _model.Dimensions);
+        (_before[vehicle] ??= new Route(vehicle, route.Frozen)).CopyFrom(route, _model);
         return route;
     }
 

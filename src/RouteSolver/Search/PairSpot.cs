@@ -5,7 +5,7 @@ namespace RouteSolver;
 
 /// <summary>The cheapest feasible gaps of one route for a pickup and its delivery. All n²/2 pairs of gaps, but most are passed over at once: a
 /// pickup's gap is only looked into when its own way round and the least that any delivery behind it adds could still be the best.</summary>
-internal sealed class PairSpot(SearchModel model, Trial trial)
+internal sealed class PairSpot(SearchModel model)
 {
     private long[] _delivery = [];
     private long[] _least = [];
@@ -75,7 +75,7 @@ internal sealed class PairSpot(SearchModel model, Trial trial)
             if (both < best)
             {
                 var at = time + pToDSeconds;
-                if (at <= closeD && Math.Max(at, openD) + serveD + Unsafe.Add(ref secondsFromD, there.Place) <= there.Latest && Holds(route, request, g, g, best, ref both))
+                if (at <= closeD && Math.Max(at, openD) + serveD + Unsafe.Add(ref secondsFromD, there.Place) <= there.Latest)
                     (best, bestFirst, bestLast) = (both, g, g);
             }
             if (behindIt >= best) continue;
@@ -92,7 +92,7 @@ internal sealed class PairSpot(SearchModel model, Trial trial)
                     if (cost < best)
                     {
                         var at = time + Unsafe.Add(ref secondsToD, there.Place);
-                        if (at <= closeD && Math.Max(at, openD) + serveD + Unsafe.Add(ref secondsFromD, behind.Place) <= behind.Latest && Holds(route, request, g, h, best, ref cost))
+                        if (at <= closeD && Math.Max(at, openD) + serveD + Unsafe.Add(ref secondsFromD, behind.Place) <= behind.Latest)
                             (best, bestFirst, bestLast) = (cost, g, h);
                     }
                 }
@@ -102,11 +102,6 @@ internal sealed class PairSpot(SearchModel model, Trial trial)
         }
         return bestFirst < 0 ? Spot.None : new Spot(best, bestFirst, bestLast);
     }
-
-    /// <summary>Where the rules need it, the route is ridden through: it may be impossible after all, or cost more.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Holds(Route route, int request, int first, int last, long best, ref long cost) =>
-        !model.IsRich || ((cost = trial.Pair(route, request, first, last)) < best);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref int Row(int[] ways, int at) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(ways), at);

@@ -17,32 +17,39 @@ internal sealed class Route(int vehicle, int frozen)
     /// <summary>All it costs: riding, vehicle, lateness, hardship, moves. <see cref="Riding"/> is the part of the ways.</summary>
     public long Cost, Riding;
 
-    /// <summary>What it costs to be late: the most that a stop more could save, where it makes a way quicker or shares a door.</summary>
-    public long Lateness;
-
     /// <summary>Points of whoever rides it, and what its requests cost for being moved here.</summary>
     public long Hardship, Moved;
     public Node[] Nodes = [];
+
+    /// <summary>Beside the nodes from the last frozen one on, where the problem needs its routes ridden through; otherwise empty.</summary>
+    public RichNode[] Rich = [];
+
+    /// <summary>Something on it may not be long on board.</summary>
+    public bool IsLimited;
 
     /// <summary>Aboard behind each node, by dimension.</summary>
     public long[] Load = [];
 
     public int Own => Length - Frozen;
 
-    public void Grow(int length, int dimensions)
+    public void Grow(int length, SearchModel model)
     {
         if (Nodes.Length >= length + 2) return;
         var size = Math.Max(16, length + 2 + length / 2);
         Array.Resize(ref Nodes, size);
-        Array.Resize(ref Load, size * dimensions);
+        Array.Resize(ref Load, size * model.Dimensions);
+        if (model.IsRich) Array.Resize(ref Rich, size);
     }
 
-    public void CopyFrom(Route other, int dimensions)
+    public void CopyFrom(Route other, SearchModel model)
     {
-        Grow(other.Length, dimensions);
-        (Length, Stamp, Cost, Riding, Lateness, Hardship, Moved) = (other.Length, other.Stamp, other.Cost, other.Riding, other.Lateness, other.Hardship, other.Moved);
+        Grow(other.Length, model);
+        (Length, Stamp, Cost, Riding, Hardship, Moved) = (other.Length, other.Stamp, other.Cost, other.Riding, other.Hardship, other.Moved);
         Array.Copy(other.Nodes, Nodes, other.Length + 2);
-        Array.Copy(other.Load, Load, (other.Length + 2) * dimensions);
+        Array.Copy(other.Load, Load, (other.Length + 2) * model.Dimensions);
+        if (!model.IsRich) return;
+        IsLimited = other.IsLimited;
+        Array.Copy(other.Rich, Rich, other.Length + 2);
     }
 
     /// <summary>Its stops are these, in this order (frozen ones included).</summary>

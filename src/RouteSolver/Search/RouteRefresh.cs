@@ -8,14 +8,12 @@ internal sealed class RouteRefresh
 
     private readonly SearchModel _model;
     private readonly long[] _startLoad, _startHardship, _startMoved;
-    private readonly RouteSimulation? _ride;
-    private readonly RouteLimits? _limits;
-    private int[] _stops = [];
+    private readonly RichRefresh? _rich;
 
     public RouteRefresh(SearchModel model)
     {
         _model = model;
-        _ride = model.IsRich ? new RouteSimulation(model.Problem) : null;
+        _rich = model.IsRich ? new RichRefresh(model) : null;
         _startLoad = new long[model.VehicleCount * model.Dimensions];
         (_startHardship, _startMoved) = (new long[model.VehicleCount], new long[model.VehicleCount]);
         for (var r = 0; r < model.RequestCount; r++)
@@ -29,9 +27,6 @@ internal sealed class RouteRefresh
                 _startMoved[v] += model.Problem.MoveCost(v, request);
             }
         }
-        _limits = model.Dimensions > 0 && !model.IsRich && Enumerable.Range(0, model.RequestCount).Any(IsAboard) ? RouteLimits.OfFrozen(model.Problem) : null;
-
-        bool IsAboard(int request) => model.Kind[request] != RequestKind.Over && (model.IsBegun[request] || model.Problem.Shipments[request].OnBoard is not null);
     }
 
     /// <summary>A route with nothing but its frozen stops.</summary>
@@ -46,7 +41,7 @@ internal sealed class RouteRefresh
     /// <summary>Makes the route these stops, whatever it was.</summary>
     public void Set(Route route, ReadOnlySpan<int> stops)
     {
-        route.Grow(stops.Length, _model.Dimensions);
+        route.Grow(stops.Length, _model);
         route.Length = stops.Length;
         (route.Hardship, route.Moved) = (_startHardship[route.Vehicle], _startMoved[route.Vehicle]);
         for (var i = 0; i < stops.Length; i++)
@@ -69,31 +64,24 @@ internal sealed class RouteRefresh
     {
         var bike = _model.Problem.Vehicles[route.Vehicle];
         Loads(route);
-        var holds = Forward(route, bike) && (_limits is null || Fits(route, _limits));
-        Backward(route, bike);
+        var holds = Forward(route, bike);
         var sure = route.Riding + (route.Own > 0 ? _model.FixedCost[route.Vehicle] : 0) + _model.Problem.FairnessCost(route.Vehicle, route.Hardship) + route.Moved;
-        route.Cost = _ride is not null ? RideThrough(route, bike) : holds ? sure : Broken;
-        route.Lateness = Math.Max(0, route.Cost - sure);
+        if (_rich is not null) route.Cost = _rich.All(route, sure);
+        else
+        {
+            Backward(route, bike);
+            route.Cost = holds ? sure : Broken;
+        }
+        if (_model.AnyAboard && !Fits(route)) route.Cost = Broken;
     }
 
-    /// <summary>Cost and times by the whole rules.</summary>
-    private long RideThrough(Route route, Vehicle bike)
+    /// <summary>What is aboard and not brought any more may leave too little room for the rest.</summary>
+    private bool Fits(Route route)
     {
-        if (_stops.Length < route.Length) _stops = new int[2 * route.Length];
-        for (var i = 0; i < route.Length; i++) _stops[i] = route.Nodes[i + 1].Stop;
-        var cost = _ride!.Run(route.Vehicle, _stops.AsSpan(0, route.Length));
-        var ride = new Ride(_model.Problem, route.Vehicle);
-        for (var i = 0; i <= route.Length; i++)
-        {
-            if (i > route.Frozen) ride.Serve(_stops[i - 1]);
-            else
-            {
-                if (i > 0) ride.Recall(_model.Problem.Frozen(route.Vehicle)[i - 1]);
-                if (i == route.Frozen) ride.Ready();
-            }
-            route.Nodes[i].Leave = ride.Time;
-        }
-        return cost == RouteSimulation.Infeasible ? Broken : cost - (route.Own > 0 ? bike.FixedCost - _model.FixedCost[route.Vehicle] : 0);
+        var dimensions = _model.Dimensions;
+        for (var i = 0; i < (route.Length + 1) * dimensions; i++)
+            if (route.Load[i] > _model.Capacity[route.Vehicle * dimensions + i % dimensions]) return false;
+        return true;
     }
 
     /// <returns>Whether everything is in time.</returns>
@@ -113,7 +101,7 @@ internal sealed class RouteRefresh
             var stop = next.Stop;
             next.Place = model.Place[stop];
             var at = here.Place * ways.Size + next.Place;
-            (here.LegCost, here.LegSeconds) = (ways.Cost[at], ways.Seconds[at]);
+            (here.LegCost, here.LegSeconds) = Leg(ways, at);
             riding += here.LegCost;
             (next.From, next.Service) = (model.From[stop], model.Service[stop]);
             if (i > frozen)
@@ -131,15 +119,18 @@ internal sealed class RouteRefresh
             here = ref next;
         }
         var end = here.Place * ways.Size + nodes[n + 1].Place;
-        (here.LegCost, here.LegSeconds) = n == 0 ? (0, 0) : (ways.Cost[end], ways.Seconds[end]);
+        (here.LegCost, here.LegSeconds) = n == 0 ? (0, 0) : Leg(ways, end);
         route.Riding = riding + here.LegCost;
         return !late && (n == frozen || time + here.LegSeconds <= bike.Shift.To);
     }
 
+    /// <summary>Where there is no way it costs nothing: that is broken already.</summary>
+    private static (int Cost, int Seconds) Leg(Ways ways, int at) => (ways.Seconds[at] == Ways.Far ? 0 : ways.Cost[at], ways.Seconds[at]);
+
     private void Backward(Route route, Vehicle bike)
     {
         var (n, nodes) = (route.Length, route.Nodes);
-        var latest = nodes[n + 1].Latest = bike.Shift.To + (bike.Overtime?.MostSeconds ?? 0);
+        var latest = nodes[n + 1].Latest = bike.Shift.To;
         for (var i = n; i > route.Frozen; i--)
         {
             ref var node = ref nodes[i];
@@ -157,15 +148,6 @@ internal sealed class RouteRefresh
                 if (_model.IsBroughtAlong[route.Nodes[i].Stop]) Add(load, 0, route.Nodes[i].Stop, -1);
         for (var i = 1; i <= n; i++)
             for (var d = 0; d < dimensions; d++) load[i * dimensions + d] = load[(i - 1) * dimensions + d] + _model.Change[route.Nodes[i].Stop * dimensions + d];
-    }
-
-    /// <summary>What is aboard and not brought any more may leave too little room for the rest.</summary>
-    private bool Fits(Route route, RouteLimits limits)
-    {
-        var dimensions = _model.Dimensions;
-        for (var i = 0; i < (route.Length + 1) * dimensions; i++)
-            if (route.Load[i] > limits.Capacity[route.Vehicle * dimensions + i % dimensions]) return false;
-        return true;
     }
 
     private void Add(long[] load, int at, int stop, int sign)

@@ -33,6 +33,9 @@ internal sealed class SearchModel
     public readonly long[] Hardship;
     public readonly bool[] IsBegun;
 
+    /// <summary>Since when what is begun has been on board at the earliest.</summary>
+    public readonly long[] SinceBefore;
+
     // By vehicle. Class: vehicles of one class are interchangeable as long as they are empty.
     public readonly Ways[] Ways;
     public readonly int[] Class;
@@ -43,6 +46,17 @@ internal sealed class SearchModel
     public readonly bool FewestVehiclesFirst;
     public readonly long[] FixedCost;
 
+    // For who rides through. By stop; by vehicle.
+    public readonly StopFacts[] Facts;
+    public readonly Break[][] Breaks;
+    public readonly long[] ShiftEnd, Overtime, OvertimeCost;
+
+    /// <summary>As late as it may end, or as its frozen prefix does already: then it is stretched.</summary>
+    public readonly long[] LatestEnd;
+    public readonly bool[] IsStretched;
+
+    /// <summary>Anything begun or on board.</summary>
+    public readonly bool AnyAboard;
     public readonly bool AnySeveral;
 
     /// <summary>Something in the problem needs a route to be ridden through before a place in it can be judged.</summary>
@@ -56,21 +70,37 @@ internal sealed class SearchModel
         (From, To, Service, Change) = (new long[StopCount], new long[StopCount], new long[StopCount], new long[StopCount * Dimensions]);
         IsBroughtAlong = new bool[StopCount];
         (Kind, First, Last, Stops) = (new RequestKind[RequestCount], new int[RequestCount], new int[RequestCount], new int[RequestCount][]);
-        (LeftOut, Hardship, IsBegun) = (new long[RequestCount], new long[RequestCount], new bool[RequestCount]);
+        (LeftOut, Hardship) = (new long[RequestCount], new long[RequestCount]);
         (Ways, Class) = (new Ways[VehicleCount], new int[VehicleCount]);
-        Capacity = [.. problem.Vehicles.SelectMany(bike => bike.Capacity).Select(amount => (long)amount)];
+        (Facts, IsBegun, IsStretched, SinceBefore) = (new StopFacts[StopCount], new bool[RequestCount], new bool[VehicleCount], new long[RequestCount]);
+        Breaks = [.. Enumerable.Range(0, VehicleCount).Select(problem.Breaks)];
+        ShiftEnd = [.. problem.Vehicles.Select(bike => bike.Shift.To)];
+        Overtime = [.. problem.Vehicles.Select(bike => bike.Overtime?.MostSeconds ?? 0)];
+        OvertimeCost = [.. problem.Vehicles.Select(bike => (long)(bike.Overtime?.CostPerSecond ?? 0))];
+        (LatestEnd, Capacity) = Stretched();
         ByStop();
         AnyBroughtAlong = IsBroughtAlong.Contains(true);
         ByRequest();
         ByVehicle();
+        AnyAboard = IsBegun.Contains(true) || problem.Shipments.Any(shipment => shipment.OnBoard is not null);
         AnySeveral = Kind.Contains(RequestKind.Several);
         FewestVehiclesFirst = VehicleCount > 0 && CountsVehiclesFirst();
         FixedCost = [.. problem.Vehicles.Select(bike => FewestVehiclesFirst ? 0 : bike.FixedCost)];
         Refused = Refusals();
-        IsRich = NeedsRiding();
+        IsRich = NeedsRiding() || IsStretched.Contains(true);
     }
 
     public bool MayServe(int vehicle, int request) => Refused is null || !Refused[request * VehicleCount + vehicle];
+
+    /// <summary>What it costs this vehicle to be back so late.</summary>
+    public long OvertimeFor(int vehicle, long end) => Math.Clamp(end - ShiftEnd[vehicle], 0, Overtime[vehicle]) * OvertimeCost[vehicle];
+
+    private (long[] End, long[] Load) Stretched()
+    {
+        var limits = RouteLimits.OfFrozen(Problem);
+        for (var v = 0; v < VehicleCount; v++) IsStretched[v] = limits.HasNoWayHome[v] || limits.End[v] > Problem.LatestEnd(v);
+        return (limits.End, limits.Capacity);
+    }
 
     private void ByStop()
     {
@@ -87,14 +117,25 @@ internal sealed class SearchModel
             To[number] = stop.Windows.Count > 0 ? stop.Windows[^1].To + (stop.Lateness?.MostSeconds ?? 0) : Problem.NoLimit;
             IsBroughtAlong[number] = RouteSchedule.IsBroughtAlong(Problem, number);
             Problem.Change(number).CopyTo(Change.AsSpan(number * Dimensions));
+            Facts[number] = new StopFacts
+            {
+                Stop = number, From = From[number], To = To[number], Close = Problem.LastClose(number), LateCost = stop.Lateness?.CostPerSecond ?? 0,
+                Service = stop.ServiceSeconds, Door = stop.DoorSeconds, Limit = Problem.Longest(number), HasSeveralWindows = stop.Windows.Count > 1,
+            };
         }
     }
 
     private void ByRequest()
     {
         var done = new bool[StopCount];
+        for (var r = 0; r < RequestCount; r++) SinceBefore[r] = Problem.Shipments[r].OnBoard?.Since ?? Problem.NoLimit;
         for (var v = 0; v < VehicleCount; v++)
-            foreach (var frozen in Problem.Frozen(v)) done[frozen.Stop] = IsBegun[RequestOf[frozen.Stop]] = true;
+            foreach (var frozen in Problem.Frozen(v))
+            {
+                var request = RequestOf[frozen.Stop];
+                done[frozen.Stop] = IsBegun[request] = true;
+                if (Problem.IsPickup(frozen.Stop)) SinceBefore[request] = Math.Min(SinceBefore[request], frozen.Departure);
+            }
         for (var r = 0; r < RequestCount; r++)
         {
             var family = Problem.StopsOf[r];

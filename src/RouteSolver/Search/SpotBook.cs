@@ -21,6 +21,9 @@ internal sealed class SpotBook
     private readonly SearchModel _model;
     private readonly PairSpot _pair;
     private readonly SingleSpot _single;
+    private readonly RichPair _richPair;
+    private readonly RichSingle _richSingle;
+    private readonly WholeSpot _whole;
     private readonly SeveralSpot _several;
     private readonly Entry[] _entries;
     private readonly int _slots;
@@ -28,8 +31,9 @@ internal sealed class SpotBook
     public SpotBook(SearchModel model)
     {
         _model = model;
-        var trial = new Trial(model);
-        (_pair, _single, _several) = (new PairSpot(model, trial), new SingleSpot(model, trial), new SeveralSpot(model, trial));
+        var (trial, ride) = (new Trial(model), new RichRide(model));
+        (_pair, _single, _several) = (new PairSpot(model), new SingleSpot(model), new SeveralSpot(model, trial));
+        (_richPair, _richSingle, _whole) = (new RichPair(model, ride, trial), new RichSingle(model, ride, trial), new WholeSpot(model, trial));
         _slots = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(model.VehicleCount, 1, MostSlots));
         _entries = new Entry[2 * model.RequestCount * _slots];
     }
@@ -61,20 +65,21 @@ internal sealed class SpotBook
     /// <summary>Looks for the cheapest spot that costs less than the limit; <see cref="Spot.None"/> when there is none. All costs are in it.</summary>
     public Spot Find(Route route, int request, long limit)
     {
-        var spot = Spot.None;
-        if (route.Cost < RouteRefresh.Broken)
-            spot = _model.Kind[request] switch
-            {
-                RequestKind.Pair => _pair.Find(route, request, Apart(route, request) - route.Lateness, limit),
-                RequestKind.Single => _single.Find(route, request, Apart(route, request) - route.Lateness, limit),
-                _ => _several.Find(route, request, limit),
-            };
+        var spot = route.Cost < RouteRefresh.Broken ? Look(route, request, limit) : Spot.None;
         var at = 2 * (request * _slots + (route.Vehicle & (_slots - 1)));
         // What is known of the route as it was before this change stays: most changes are undone.
         if (_entries[at].Stamp != route.Stamp && (_entries[at].Stamp == route.Base || _entries[at + 1].Stamp == route.Stamp)) at++;
         _entries[at] = new Entry { Stamp = route.Stamp, First = (short)spot.First, Last = (short)spot.Last, Cost = spot.IsNone ? limit : spot.Cost };
         return spot;
     }
+
+    private Spot Look(Route route, int request, long limit) => _model.Kind[request] switch
+    {
+        RequestKind.Several => _several.Find(route, request, limit),
+        _ when _model.IsStretched[route.Vehicle] => _whole.Find(route, request, limit),
+        RequestKind.Pair => _model.IsRich ? _richPair.Find(route, request, Apart(route, request), limit) : _pair.Find(route, request, Apart(route, request), limit),
+        _ => _model.IsRich ? _richSingle.Find(route, request, Apart(route, request), limit) : _single.Find(route, request, Apart(route, request), limit),
+    };
 
     /// <summary>What taking the request costs this vehicle wherever it goes. Who has begun it bears the rest of it already.</summary>
     private long Apart(Route route, int request) =>
