@@ -2,6 +2,7 @@ using Couree.Bench;
 using Couree.Bench.Day;
 using Couree.Bench.Routing;
 using Couree.Bench.Routing.Growth;
+using Couree.Bench.Routing.Rich;
 
 const string Usage = """
     bench web          the server as a process on one core: pages, checkout, board, a courier's 50 commands, beside a bare "hello"
@@ -22,6 +23,9 @@ const string Usage = """
                        the same instances, seconds and two threads for us and for Google OR-Tools, one after the other
     bench routing-growth [--seconds S] [--most N] [--threads N] [--seed K] [--out FILE.svg] [--curve FILE.csv]
                        invented towns of 100 to 10,000 stops, S seconds each (60): memory, and how the plan gets better with time
+    bench routing-rich [--seconds S] [--seed K]
+                       iterations a second of one search on an invented town of 100 and of 400 shipments, S seconds each (10): hard windows alone, then
+                       doors and lateness, then time on board and breaks too
     bench day [--couriers 10] [--runs 400] [--seed K] [--iterations N] [--ms M] [--threads N] [--fairness F] [--out FILE.svg]
                        a day in Lille (streets, kitchens, addresses, hourly traffic) lived through by "nearest courier takes it", by cheapest insertion
                        and by re-planning at each minute with orders: km, lateness, time on board, spread, re-plan times. N iterations a re-plan
@@ -44,6 +48,8 @@ try
             return RoutingCheck.Run(new Arguments(rest), Console.Out, Console.Error);
         case "routing-growth":
             return GrowthBench.Run(new Arguments(rest, "seconds", "most", "threads", "seed", "out", "curve"), Console.Out);
+        case "routing-rich":
+            return RichBench.Run(new Arguments(rest, "seconds", "seed"), Console.Out);
         case "day":
             return DayBench.Run(new Arguments(rest, "couriers", "runs", "seed", "iterations", "ms", "threads", "fairness", "out"), Console.Out);
         case "routing-peers":
