@@ -53,6 +53,8 @@ internal sealed class Invitation : IVersioned
 
     public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
+    public bool IsFor(string email) => Email.Equals(email.Trim(), StringComparison.OrdinalIgnoreCase);
+
     public bool IsOpen(DateTime now) => UsedAt is null && RevokedAt is null && now < ExpiresAt;
 
     public void Use(DateTime now)

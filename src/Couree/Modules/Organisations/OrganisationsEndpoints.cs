@@ -26,27 +26,27 @@ internal static class OrganisationsEndpoints
         }).ForSignedIn();
         MapSettings(app);
         MapMembers(app);
-        app.MapGet("/organisations/requests", async (DecideOrganisation decide, CancellationToken stop) => Pages.Show<RequestsPage>(await decide.Waiting(null, stop))).ForStewards();
-        app.MapPost("/organisations/requests/{id:guid}", (Actor who, Guid id, Form<DecideOrganisation.Input> form, DecideOrganisation decide, Perform perform, CancellationToken stop) => form.Submit(
+        app.MapGet("/organisations/requests", async (ReadRequests read, CancellationToken stop) => Pages.Show<RequestsPage>(await read.Do(null, stop))).ForStewards();
+        app.MapPost("/organisations/requests/{id:guid}", (Actor who, Guid id, Form<DecideOrganisation.Input> form, ReadRequests read, Perform perform, CancellationToken stop) => form.Submit(
             async input =>
             {
                 await perform.Run<DecideOrganisation>(u => u.Do(who, new OrganisationId(id), input, stop));
                 return Pages.See("/organisations/requests");
             },
-            async again => Pages.Again<RequestsPage>(await decide.Waiting(again.Refused, stop)))).ForStewards();
+            async again => Pages.Again<RequestsPage>(await read.Do(again.Refused, stop)))).ForStewards();
     }
 
     private static void MapSettings(WebApplication app)
     {
-        app.MapGet("/organisations/{slug}/settings", async (Actor who, string slug, ReadSettings read, CancellationToken stop) =>
-            Pages.Show<SettingsPage>(await read.Do(who, slug, null, stop))).ForSignedIn();
+        app.MapGet("/organisations/{slug}/settings", async (Actor who, string slug, string? saved, ReadSettings read, CancellationToken stop) =>
+            Pages.Show<SettingsPage>(await read.Do(who, slug, null, saved is not null, stop))).ForSignedIn();
         app.MapPost("/organisations/{slug}/settings", (Actor who, string slug, Form<ChangeOrganisation.Input> form, ReadSettings read, Perform perform, CancellationToken stop) => form.Submit(
             async input =>
             {
                 await perform.Run<ChangeOrganisation>(u => u.Do(who, slug, input, stop));
-                return Pages.See($"/organisations/{slug}/settings");
+                return Pages.See($"/organisations/{slug}/settings?saved=1");
             },
-            async again => Pages.Again<SettingsPage>(await read.Do(who, slug, again, stop)))).ForSignedIn();
+            async again => Pages.Again<SettingsPage>(await read.Do(who, slug, again, stop: stop)))).ForSignedIn();
         app.MapPost("/organisations/{slug}/photos", async (HttpContext http, Actor who, string slug, OrganisationBook book, Photos photos, ReadSettings read, Perform perform, CancellationToken stop) =>
         {
             await book.Within(who, slug, Role.Keeper, stop);
@@ -61,7 +61,7 @@ internal static class OrganisationsEndpoints
             }
             catch (Refusal refusal)
             {
-                var facts = await read.Do(who, slug, null, stop);
+                var facts = await read.Do(who, slug, null, stop: stop);
                 facts.Form.Refused = refusal;
                 return Pages.Again<SettingsPage>(facts);
             }
@@ -76,32 +76,32 @@ internal static class OrganisationsEndpoints
 
     private static void MapMembers(WebApplication app)
     {
-        app.MapGet("/organisations/{slug}/people", async (Actor who, string slug, ReadMembers read, CancellationToken stop) =>
-            Pages.Show<MembersPage>(await read.Do(who, slug, null, null, stop))).ForSignedIn();
+        app.MapGet("/organisations/{slug}/people", async (Actor who, string slug, string? saved, ReadMembers read, CancellationToken stop) =>
+            Pages.Show<MembersPage>(await read.Do(who, slug, null, null, saved is not null, stop))).ForSignedIn();
         app.MapPost("/organisations/{slug}/people/{id:guid}", (Actor who, string slug, Guid id, Form<KeepMembers.Change> form, ReadMembers read, Perform perform, CancellationToken stop) => form.Submit(
             async input =>
             {
                 await perform.Run<KeepMembers>(u => u.ChangeRoles(who, slug, new HoldingId(id), input, stop));
-                return Pages.See($"/organisations/{slug}/people");
+                return Pages.See($"/organisations/{slug}/people?saved=1");
             },
-            async again => Pages.Again<MembersPage>(await read.Do(who, slug, again, null, stop)))).ForSignedIn();
+            async again => Pages.Again<MembersPage>(await read.Do(who, slug, again, null, stop: stop)))).ForSignedIn();
         app.MapPost("/organisations/{slug}/invitations", (Actor who, string slug, Form<KeepMembers.Invite> form, HouseOptions house, ReadMembers read, Perform perform, CancellationToken stop) => form.Submit(
             async input =>
             {
                 var secret = await perform.Run<KeepMembers, string>(u => u.Do(who, slug, input, stop));
-                return Pages.Show<MembersPage>(await read.Do(who, slug, null, $"{house.PublicUrl}/organisations/invitations/{secret}", stop));
+                return Pages.Show<MembersPage>(await read.Do(who, slug, null, $"{house.PublicUrl}/organisations/invitations/{secret}", stop: stop));
             },
-            async again => Pages.Again<MembersPage>(await read.Do(who, slug, again, null, stop)))).ForSignedIn();
+            async again => Pages.Again<MembersPage>(await read.Do(who, slug, again, null, stop: stop)))).ForSignedIn();
         app.MapPost("/organisations/{slug}/invitations/{id:guid}/revocation", async (Actor who, string slug, Guid id, Perform perform, CancellationToken stop) =>
         {
             await perform.Run<KeepMembers>(u => u.Revoke(who, slug, new InvitationId(id), stop));
             return Pages.See($"/organisations/{slug}/people");
         }).ForSignedIn();
-        app.MapGet("/organisations/invitations/{secret}", async (string secret, CoureeDb db, KeepMembers members, Clock clock, CancellationToken stop) =>
+        app.MapGet("/organisations/invitations/{secret}", async (Actor who, string secret, CoureeDb db, KeepMembers members, Clock clock, CancellationToken stop) =>
         {
             var invitation = await members.Find(secret, stop);
             var name = await db.Set<Organisation>().Where(o => o.Id == invitation.Organisation).Select(o => o.Name).SingleAsync(stop);
-            return Pages.Show<InvitationPage>(new InvitationPage.Facts(name, RoleChecks.Names(invitation.Roles), invitation.IsOpen(clock.Now)));
+            return Pages.Show<InvitationPage>(new InvitationPage.Facts(name, RoleChecks.Names(invitation.Roles), invitation.IsOpen(clock.Now), who.Name));
         }).ForSignedIn();
         app.MapPost("/organisations/invitations/{secret}", async (Actor who, string secret, Perform perform, CancellationToken stop) =>
         {
@@ -115,6 +115,6 @@ internal static class OrganisationsEndpoints
         var mine = who.Roles.Keys.ToList();
         var organisations = await db.Set<Organisation>().AsNoTracking().Where(o => mine.Contains(o.Id)).OrderBy(o => o.Name).ToListAsync(stop);
         return Pages.Show<MinePage>(new MinePage.Facts(
-            [.. organisations.Select(o => new MinePage.Row(o.Slug, o.Name, RoleChecks.Names(who.Roles[o.Id]), who.Is(Role.Keeper, o.Id), o.Standing == Standing.Proposed))], who.IsSteward));
+            [.. organisations.Select(o => new MinePage.Row(o.Slug, o.Name, RoleChecks.Names(who.Roles[o.Id]), who.Is(Role.Keeper, o.Id), o.Standing == Standing.Proposed, o.Standing == Standing.Declined))], who.IsSteward));
     }
 }

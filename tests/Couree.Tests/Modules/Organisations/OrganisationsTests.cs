@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Couree.Kernel;
 using Couree.Modules.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,50 @@ public sealed class OrganisationsTests
         (await karim.GetStringAsync("/organisations")).ShouldContain("trésorier");
         (await (await couree.As("jeanne")).PostAsync(link, null)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await karim.GetAsync("/organisations/invitations/" + new string('0', 64))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task An_invitation_sent_twice_leaves_one_link_alive_and_a_mistake_in_it_keeps_the_roles(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var louise = await couree.As("louise");
+        Task<HttpResponseMessage> Invite(string email) => louise.PostAsync("/organisations/epi-commun/invitations", new FormUrlEncodedContent([new("email", email), new("roles", "Treasurer")]));
+        static string Link(string page) => "/organisations/invitations/" + page.Split("/organisations/invitations/")[1].Split('<')[0];
+        var mistaken = await (await Invite("karim chez lui")).Content.ReadAsStringAsync();
+        Regex.Count(mistaken, "value=\"Treasurer\" checked").ShouldBe(2, "Louise's own, and the one that was ticked");
+
+        var first = Link(await (await Invite("karim@couree.example")).Content.ReadAsStringAsync());
+        var second = Link(await (await Invite("Karim@couree.example ")).Content.ReadAsStringAsync());
+        Regex.Count(await louise.GetStringAsync("/organisations/epi-commun/people"), "/revocation").ShouldBe(1);
+        var karim = await couree.As("karim");
+        (await karim.GetStringAsync(first)).ShouldContain("href=\"/organisations\"");
+        (await karim.PostAsync(first, null)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await karim.GetStringAsync(second)).ShouldContain("le compte de Karim Benali");
+        (await karim.PostAsync(second, null)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task No_link_leads_to_a_page_that_a_structure_not_yet_welcomed_has_not(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (karim, sophie) = (await couree.As("karim"), await couree.As("sophie"));
+        await karim.PostAsync("/organisations/propose", Proposal());
+        foreach (var page in new[] { "/organisations", "/organisations/la-fabrique-a-soupe/settings", "/organisations/la-fabrique-a-soupe/people" })
+            (await karim.GetStringAsync(page)).ShouldNotContain("/network/la-fabrique-a-soupe");
+        var id = await couree.Read(db => db.Set<Organisation>().Where(o => o.Slug == "la-fabrique-a-soupe").Select(o => o.Id).SingleAsync());
+        await sophie.PostAsync($"/organisations/requests/{id.Value}", new FormUrlEncodedContent([new("because", "Il manque vos horaires.")]));
+        var mine = await karim.GetStringAsync("/organisations");
+        mine.ShouldNotContain("/network/la-fabrique-a-soupe");
+        mine.ShouldContain("pas retenue");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_steward_sees_where_a_structure_is_what_it_opens_and_who_proposes_it(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        await (await couree.As("karim")).PostAsync("/organisations/propose", Proposal());
+        var page = WebUtility.HtmlDecode(await (await couree.As("sophie")).GetStringAsync("/organisations/requests"));
+        foreach (var fact in new[] { "20 rue des Postes", "Cuisiner", "Accueillir des bénévoles", "Karim Benali (karim@couree.example)" }) page.ShouldContain(fact);
     }
 
     [Theory, OnBothEngines]

@@ -13,11 +13,13 @@ internal sealed class KeepMembers(CoureeDb db, Clock clock, OrganisationBook boo
 
     public sealed record Change(IReadOnlyList<Role> Roles);
 
-    /// <summary>Answers the secret of the link: it is shown once to the keeper and mailed to the person.</summary>
+    /// <summary>Answers the secret of the link: it is shown once to the keeper and mailed to the person. A fresher invitation replaces the one its address has: a page sent twice leaves one link alive.</summary>
     public async Task<string> Do(Actor who, string slug, Invite input, CancellationToken stop = default)
     {
         var organisation = await book.Within(who, slug, Role.Keeper, stop);
         var roles = Sum(input.Roles) is var sum && sum == Role.None ? Role.Member : sum | Role.Member;
+        foreach (var before in await db.Set<Invitation>().Where(i => i.Organisation == organisation.Id && i.UsedAt == null && i.RevokedAt == null).ToListAsync(stop))
+            if (before.IsFor(input.Email)) before.Revoke(clock.Now);
         var (invitation, secret) = Invitation.Write(clock, organisation.Id, input.Email, roles);
         db.Add(invitation);
         db.Announce(new InvitationSent(organisation.Id, organisation.Name, invitation.Email, "/organisations/invitations/" + secret, who.Language));

@@ -9,7 +9,7 @@ namespace Couree.Modules.Organisations.Members;
 /// <summary>Who holds what in a structure, and the invitations still open.</summary>
 internal sealed class ReadMembers(CoureeDb db, Clock clock, OrganisationBook book, IPeople people) : IUseCase
 {
-    public async Task<MembersPage.Facts> Do(Actor who, string slug, Form? typed, string? link, CancellationToken stop = default)
+    public async Task<MembersPage.Facts> Do(Actor who, string slug, Form? typed, string? link, bool isSaved = false, CancellationToken stop = default)
     {
         var organisation = await book.Within(who, slug, Role.Keeper, stop);
         var now = clock.Now;
@@ -17,9 +17,9 @@ internal sealed class ReadMembers(CoureeDb db, Clock clock, OrganisationBook boo
         var cards = await people.Cards([.. holdings.Select(h => h.Person)], stop);
         var open = await db.Set<Invitation>().AsNoTracking()
             .Where(i => i.Organisation == organisation.Id && i.UsedAt == null && i.RevokedAt == null && i.ExpiresAt > now).OrderBy(i => i.ExpiresAt).ToListAsync(stop);
-        return new MembersPage.Facts(slug, organisation.Name,
+        return new MembersPage.Facts(slug, organisation.Name, organisation.IsWelcomed,
             [.. holdings.Where(h => cards.ContainsKey(h.Person)).Select(h => new MembersPage.Row(h.Id.Value, cards[h.Person].Name, cards[h.Person].Email, h.Roles))],
             [.. open.Select(i => new MembersPage.Open(i.Id.Value, i.Email, i.Roles, DateOnly.FromDateTime(clock.Civil(i.ExpiresAt))))],
-            typed ?? Form.Empty, link);
+            typed ?? Form.Empty, link, isSaved);
     }
 }

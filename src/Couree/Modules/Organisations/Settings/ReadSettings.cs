@@ -9,13 +9,13 @@ namespace Couree.Modules.Organisations.Settings;
 /// <summary>What the settings page shows; 404 to whoever is not a keeper.</summary>
 internal sealed class ReadSettings(CoureeDb db, IPlaces places, OrganisationBook book) : IUseCase
 {
-    public async Task<SettingsPage.Facts> Do(Actor who, string slug, Form? typed, CancellationToken stop = default)
+    public async Task<SettingsPage.Facts> Do(Actor who, string slug, Form? typed, bool isSaved = false, CancellationToken stop = default)
     {
         var organisation = await db.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(o => o.Slug == slug, stop);
         if (organisation is null || !OrganisationsMay.Change(who, organisation.Id)) throw new NotFound();
         var couriers = await book.Offering(Offer.Delivery, stop);
-        return new SettingsPage.Facts(slug, organisation.Name, organisation.Standing == Standing.Proposed, organisation.DeclinedBecause, organisation.Photos,
-            [.. couriers.Select(c => (c.Slug, c.Name))], typed ?? await Stored(organisation, couriers, stop));
+        return new SettingsPage.Facts(slug, organisation.Name, organisation.Standing == Standing.Approved, organisation.Standing == Standing.Proposed, organisation.DeclinedBecause, organisation.Photos,
+            [.. couriers.Select(c => (c.Slug, c.Name))], typed ?? await Stored(organisation, couriers, stop), isSaved);
     }
 
     private async Task<Form> Stored(Organisation o, IReadOnlyList<OrganisationCard> couriers, CancellationToken stop)

@@ -28,10 +28,4 @@ internal sealed class DecideOrganisation(CoureeDb db, Clock clock) : IUseCase
         }
         await db.SaveChangesAsync(stop);
     }
-
-    public async Task<RequestsPage.Facts> Waiting(Refusal? refused, CancellationToken stop = default)
-    {
-        var waiting = await db.Set<Organisation>().AsNoTracking().Where(o => o.Standing == Standing.Proposed).OrderBy(o => o.ProposedAt).ToListAsync(stop);
-        return new RequestsPage.Facts([.. waiting.Select(o => new RequestsPage.Row(o.Id.Value, o.Name, o.LegalName, o.Kind, o.Siret, o.SummaryIn(Words.Language), o.Email, DateOnly.FromDateTime(clock.Civil(o.ProposedAt))))], refused);
-    }
 }
