@@ -156,6 +156,37 @@ public sealed partial class MarketLife
     }
 
     [Theory, OnBothEngines]
+    public async Task Nobody_is_thanked_or_asked_for_the_price_of_an_order_that_is_refused(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var order = await couree.Ordered((await couree.Product("Carottes")).Id);
+        var louise = await couree.As("louise");
+        (await louise.GetStringAsync("/market/epi-commun/counter")).ShouldContain("À payer en espèces");
+        await louise.PostAsync($"/market/epi-commun/orders/{order.Id.Value}/serve", Form(("deed", "refuse"), ("reason", "too_busy")));
+        (await louise.GetStringAsync("/market/epi-commun/counter")).ShouldNotContain("À payer en espèces");
+        (await louise.GetStringAsync($"/market/epi-commun/orders/{order.Id.Value}/ticket")).ShouldNotContain("À payer en espèces");
+        var token = await couree.Read(db => db.Set<PlacedCheckout>().Where(c => c.Id == order.Checkout).Select(c => c.Token).SingleAsync());
+        var page = await couree.Browser().GetStringAsync("/market/orders/" + token);
+        page.ShouldContain("Rien à payer");
+        page.ShouldNotContain("Tout est payé");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task What_was_paid_for_an_order_that_is_cancelled_is_said_to_come_back(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var order = await couree.Ordered((await couree.Product("Carottes")).Id, means: "transfer");
+        var louise = await couree.As("louise");
+        await louise.PostAsync("/market/epi-commun/transfers", Form(("order", order.Id.Value.ToString())));
+        var path = "/market/orders/" + await couree.Read(db => db.Set<PlacedCheckout>().Where(c => c.Id == order.Checkout).Select(c => c.Token).SingleAsync());
+        (await couree.Browser().GetStringAsync(path)).ShouldContain("Tout est payé");
+        await louise.PostAsync($"/market/epi-commun/orders/{order.Id.Value}/serve", Form(("deed", "refuse"), ("reason", "closing")));
+        (await couree.Browser().GetStringAsync(path)).ShouldContain("vous est rendu");
+        await louise.PostAsync("/market/epi-commun/transfers", Form(("order", order.Id.Value.ToString()), ("paidBack", "true")));
+        (await couree.Browser().GetStringAsync(path)).ShouldContain("Rien à payer");
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_customer_may_cancel_until_the_shop_begins(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);

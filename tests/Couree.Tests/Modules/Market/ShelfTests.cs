@@ -30,6 +30,30 @@ public sealed class ShelfTests
     }
 
     [Theory, OnBothEngines]
+    public async Task A_new_product_stands_after_those_that_were_there(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var amadou = await couree.As("amadou");
+        await Post(amadou, "/market/marmite/catalogue/new", ("section", "Fromages"), ("name", "Maroilles"), ("description", ""), ("price", "4,00"), ("vat", "550"), ("unit", "part"));
+        var page = await couree.Browser().GetStringAsync("/market/marmite");
+        page.IndexOf(">Maroilles<", StringComparison.Ordinal).ShouldBeGreaterThan(page.IndexOf("Gingembre frais", StringComparison.Ordinal));
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_structure_just_welcomed_has_a_page_with_empty_shelves(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        await couree.Read(async db =>
+        {
+            var halle = await db.Set<Couree.Modules.Organisations.Organisation>().SingleAsync(o => o.Slug == "halle");
+            halle.Open([Couree.Modules.Organisations.Offer.Kitchen]);
+            return await db.SaveChangesAsync();
+        });
+        (await couree.Browser().GetStringAsync("/market/halle")).ShouldContain("Les rayons sont encore vides");
+        (await couree.Browser().GetStringAsync("/market")).ShouldNotContain("La Halle aux voisins");
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_pause_ends_by_itself_on_the_shelf_too(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);

@@ -39,7 +39,7 @@ internal sealed class KeepProduct(CoureeDb db, Clock clock, IOrganisations organ
         if (known is { } id)
             product = await db.Set<Product>().SingleOrDefaultAsync(p => p.Id == id && p.Shop == organisation.Id && !p.IsRetired, stop) ?? throw new NotFound();
         else
-            db.Add(product = new Product { Id = Id.New<ProductId>(clock), Shop = organisation.Id, Position = await db.Set<Product>().CountAsync(p => p.Shop == organisation.Id, stop) });
+            db.Add(product = new Product { Id = Id.New<ProductId>(clock), Shop = organisation.Id, Position = 1 + (await db.Set<Product>().Where(p => p.Shop == organisation.Id).MaxAsync(p => (int?)p.Position, stop) ?? 0) });
         var stock = known is not null && input.Stock == input.StockSeen ? product.Stock : input.Stock;
         product.Describe(input.Section, input.Name, input.Description, input.Price, input.Vat, input.Unit, input.Grams, input.Cold, stock, input.Allergens ?? [], OptionText.Read(input.Options));
         product.LongestMinutes = input.Longest;

@@ -30,7 +30,7 @@ internal sealed class ReadOrders(CoureeDb db, Clock clock, IOrganisations organi
             progress.TryGetValue(r.Reference, out var run) && orders.Any(o => o.Couriers == r.Couriers && !o.IsOver) ? run.TrackingPaths.GetValueOrDefault(r.Reference) : null,
             progress.GetValueOrDefault(r.Reference)?.CourierName)).ToList();
         return new OrderPage.Facts(checkout.Token, checkout.Number, checkout.Name, checkout.Address, parts, runs, await Payments(checkout, orders, Name, stop),
-            checkout.Means, StillDue(checkout, orders), orders.All(o => !o.IsOpen), form ?? Form.Empty);
+            checkout.Means, StillDue(checkout, orders), Settled(checkout, orders), orders.All(o => !o.IsOpen), form ?? Form.Empty);
     }
 
     public async Task<OrderAnswer> Api(string token, CancellationToken stop)
@@ -67,6 +67,11 @@ internal sealed class ReadOrders(CoureeDb db, Clock clock, IOrganisations organi
     private static Money StillDue(PlacedCheckout checkout, List<Order> orders) =>
         orders.Where(o => !o.IsOver && o.PaidHow is null).Aggregate(Money.Zero, (sum, o) => sum + o.Total)
         + checkout.Runs.Where(r => !checkout.PaidRuns.Contains(r.Reference) && orders.Any(o => o.Couriers == r.Couriers && !o.IsOver)).Aggregate(Money.Zero, (sum, r) => sum + r.Fee);
+
+    /// <summary>Thanks are for who paid: an order that nobody fulfils is not paid for, and what came by transfer goes back.</summary>
+    private static string Settled(PlacedCheckout checkout, List<Order> orders) =>
+        orders.Exists(o => o.IsOver && o.PaidHow is not null) || checkout.Runs.Exists(r => checkout.PaidRuns.Contains(r.Reference) && orders.TrueForAll(o => o.Couriers != r.Couriers || o.IsOver)) ? "market.pay.back"
+        : orders.TrueForAll(o => o.IsOver) ? "market.pay.none" : "market.pay.done";
 
     private async Task<IReadOnlyList<OrderPage.Transfer>> Payments(PlacedCheckout checkout, List<Order> orders, Func<OrganisationId, string> name, CancellationToken stop)
     {

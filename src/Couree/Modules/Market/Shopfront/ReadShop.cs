@@ -51,7 +51,8 @@ internal sealed class ReadShop(CoureeDb db, Clock clock, Shelves shelves, Printe
     {
         var card = await organisations.BySlug(slug, stop) ?? throw new NotFound();
         if (!MarketMay.Sell(card)) throw new NotFound();
-        var shop = await db.Set<Shop>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == card.Id, stop) ?? throw new NotFound();
+        // A structure just welcomed has no row yet: its shelves are empty, its page is there.
+        var shop = await db.Set<Shop>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == card.Id, stop) ?? new Shop { Id = card.Id };
         var place = card.Place is { } at ? (await places.Cards([at], stop)).GetValueOrDefault(at) : null;
         return (card, shop, place);
     }
