@@ -23,6 +23,9 @@ internal static class Security
         if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
     }
 
+    /// <summary>Who signs out on a shared computer leaves no page behind for the next person's "back" button: the browser forgets what it kept of this site.</summary>
+    public static void ForgetPages(HttpContext http) => http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+
     /// <summary>A place of ours to go back to; anything that could lead off the site becomes the home page.</summary>
     public static string LocalPath(string? back) =>
         back is ['/', ..] && back is not ['/', '/' or '\\', ..] && !back.Any(char.IsControl) && !back.Contains('\\') ? back : "/";

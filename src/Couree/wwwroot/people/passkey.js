@@ -72,7 +72,7 @@ if (window.PublicKeyCredential)
         location.assign((await deeds[box.dataset.passkey](box)).next);
       } catch (failure) {
         // The browser's own refusals (NotAllowedError…) are in its words and language; ours are already sentences.
-        alert.textContent = failure instanceof DOMException || failure instanceof TypeError ? box.dataset.failed : failure.message;
+        alert.textContent = failure.name === "InvalidStateError" && box.dataset.known ? box.dataset.known : failure instanceof DOMException || failure instanceof TypeError ? box.dataset.failed : failure.message;
         button.disabled = false;
       }
     });

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Couree.Kernel;
 using Couree.Modules.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,6 +111,23 @@ public sealed class MeTests
         foreach (var room in scope.ServiceProvider.GetServices<IPersonalData>()) data.TryGetProperty(room.Section, out _).ShouldBeTrue(room.Section);
         data.ToString().ShouldNotContain("passwordHash");
         data.ToString().ShouldNotContain("keyHash");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_export_page_has_a_word_for_everything_it_shows(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var manon = await couree.As("manon");
+        var day = couree.Services.GetRequiredService<Clock>().Today;
+        await manon.Post("/delivery/braquets/hardship/chores", ("day", day.ToString("yyyy-MM-dd")), ("kind", "Repair"), ("minutes", "30"), ("note", "La roue"));
+        var page = await (await manon.GetAsync("/people/me/export")).Text();
+        page.ShouldContain("La roue");
+        string[] names = [.. Regex.Matches(page, "<(?:dt|h2)[^>]*>([^<]+)</").Select(name => name.Groups[1].Value)];
+        names.Length.ShouldBeGreaterThan(30);
+        names.Where(name => char.IsLower(name[0])).ShouldBeEmpty();
+        // What nobody of the village has ridden yet.
+        foreach (var record in new[] { typeof(Couree.Modules.Delivery.Ridden), typeof(Couree.Modules.Delivery.HardshipFacts) })
+            record.GetProperties().Select(p => "people.export." + JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Where(word => !Couree.Web.Words.Knows(word)).ShouldBeEmpty();
     }
 
     [Theory, OnBothEngines]

@@ -22,7 +22,9 @@ public sealed class SignInTests
         cookie.ShouldContain("path=/");
         (await browser.GetStringAsync("/people/sign-up")).ShouldContain("jeanne Dubois");
 
-        (await browser.Post("/people/sign-out")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var leaves = await browser.Post("/people/sign-out");
+        leaves.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        leaves.Headers.GetValues("Clear-Site-Data").ShouldBe(["\"cache\""], "on a shared computer, going back shows nothing of hers");
         (await browser.GetStringAsync("/people/sign-up")).ShouldNotContain("jeanne Dubois");
         (await couree.Read(db => db.Set<Session>().CountAsync())).ShouldBe(0);
     }

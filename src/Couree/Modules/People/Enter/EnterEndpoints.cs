@@ -38,6 +38,7 @@ internal static class EnterEndpoints
     {
         if (SessionCookie.KeyHash(http) is { } hash) await perform.Run<SignOut>(u => u.Do(who, hash, stop));
         SessionCookie.Take(http);
+        Security.ForgetPages(http);
         return Pages.See("/");
     }
 }

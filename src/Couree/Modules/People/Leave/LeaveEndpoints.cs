@@ -21,6 +21,7 @@ internal static class LeaveEndpoints
         {
             await perform.Run<LeaveCouree>(u => u.Do(who, input, SessionCookie.KeyHash(http)!, stop));
             SessionCookie.Take(http);
+            Security.ForgetPages(http);
             return Pages.See("/people/sign-in?told=people.told.gone");
         },
         async again => Pages.Again<LeavePage>(await View(http, who, again, facts, db, clock, stop)));

@@ -10,7 +10,7 @@ internal sealed class PeopleData(MyFacts facts) : IPersonalData
     public async Task<object> Of(PersonId person, CancellationToken stop = default) => new
     {
         profile = await facts.Of(person, stop),
-        sessions = await facts.Sessions(person, null, stop),
+        sessions = (await facts.Sessions(person, null, stop)).Select(s => new { s.Id, s.Device, s.CreatedAt, s.SeenAt }),
         passkeys = await facts.Passkeys(person, stop),
     };
 }
