@@ -33,6 +33,14 @@ public sealed class VillageTests
         }
     }
 
+    [Theory, OnBothEngines]
+    public async Task Who_types_the_address_of_a_structure_of_the_village_finds_it(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var book = couree.Services.GetRequiredService<Couree.Modules.Places.IAddressBook>();
+        Couree.Seeds.VillageFile.Read().Organisations.Select(o => o.Address).Where(address => book.Find(address) is null).ShouldBeEmpty();
+    }
+
     private static Task<Dictionary<string, long>> Rows(TestCouree couree) => couree.Read(async db =>
     {
         var rows = new Dictionary<string, long>();

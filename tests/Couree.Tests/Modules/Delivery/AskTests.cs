@@ -24,6 +24,7 @@ public sealed class AskTests
         (await Press(louise, page, HttpStatusCode.UnprocessableEntity, ("from-2", ""))).ShouldContain("id=\"f-from-2-error\"");
         page = await Press(louise, page, HttpStatusCode.OK, ("from-2", Fives), ("giver-2", "L’atelier"), ("longest", "45"));
         page.ShouldContain("id=\"quote\"");
+        Regex.Count(page, "formaction=\"/delivery/braquets/ask/quote#quote\"").ShouldBe(2, "the page opens on the price, which stands under a long form");
         var confirm = HtmlForm.Of(page, Ask);
         var asked = await louise.PostAsync(Ask, confirm.With());
         asked.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
