@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Couree.Walks;
 
-/// <summary>Looks at a page as axe-core does, wide and narrow, by day and by night, and at 320 px for what sticks out.</summary>
+/// <summary>Looks at a page as axe-core does, wide and narrow, by day and by night, and at three widths for what sticks out.</summary>
 internal static class PageCheck
 {
     private const string Everything = """{ "type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }""";
@@ -27,8 +27,11 @@ internal static class PageCheck
         troubles.AddRange(await Axe(page, Everything, "dark 360"));
         await Dress(page, ColorScheme.Light, 360);
         troubles.AddRange(await Axe(page, Colours, "light 360"));
-        await Dress(page, ColorScheme.Light, 320);
-        if (await SticksOut(page) is { Length: > 0 } what) troubles.Add($"scrolls sideways at 320 px because of {what}");
+        foreach (var width in new[] { 320, 768, 1024 })
+        {
+            await Dress(page, ColorScheme.Light, width);
+            if (await SticksOut(page) is { Length: > 0 } what) troubles.Add($"scrolls sideways at {width} px because of {what}");
+        }
         await Dress(page, ColorScheme.Light, 1280);
         return troubles;
     }
