@@ -7,6 +7,7 @@ using Couree.Modules.Market;
 using Couree.Modules.Market.Baskets;
 using Couree.Modules.Market.Counter;
 using Couree.Modules.Market.Orders;
+using Couree.Tests.Proofs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -153,6 +154,40 @@ public sealed partial class MarketLife
         after.IsPaused(couree.Clock().Now).ShouldBeTrue();
         (await couree.Read(db => db.Set<ShopWindow>().AsNoTracking().ToListAsync())).Sum(w => w.Places.Count).ShouldBe(0);
         foreach (var account in new[] { "customers", "sales", "vat" }) (await Balance(couree, order.Shop, account)).ShouldBe(0);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Whose_slot_passed_while_typing_chooses_another_and_types_nothing_again(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var guest = couree.Browser();
+        await guest.PostAsync("/market/basket/lines", Form(("product", (await couree.Product("Carottes")).Id.Value.ToString()), ("back", "/market/epi-commun")));
+        await guest.PostAsync("/market/basket/slots", HtmlForm.Of(await guest.GetStringAsync("/market/basket"), "/market/basket/slots").With());
+        var checkout = HtmlForm.Of(await guest.GetStringAsync("/market/checkout"), "/market/checkout");
+        couree.Time.Move(TimeSpan.FromHours(2));
+        var late = await guest.PostAsync("/market/checkout", checkout.With(("name", "Ada Fontaine"), ("email", "ada@couree.example"), ("phone", "06 12 34 56 78"), ("notes", "Digicode 42"), ("means", "card")));
+        late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await late.Content.ReadAsStringAsync();
+        WebUtility.HtmlDecode(page).ShouldContain("Ce créneau n’est plus possible");
+        var chosen = await guest.PostAsync("/market/basket/slots", HtmlForm.Of(page, "/market/basket/slots").With());
+        chosen.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var again = HtmlForm.Of(await chosen.Content.ReadAsStringAsync(), "/market/checkout");
+        again.Fields.ShouldContain(new KeyValuePair<string, string>("notes", "Digicode 42"));
+        again.Fields.ShouldContain(new KeyValuePair<string, string>("means", "card"));
+        (await guest.PostAsync("/market/checkout", again.With())).Headers.Location!.ToString().ShouldStartWith("/market/orders/");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_basket_says_when_a_shop_that_is_closed_for_long_opens_again(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var amadou = await couree.As("amadou");
+        var form = HtmlForm.Of(await amadou.GetStringAsync("/organisations/marmite/settings"), "/organisations/marmite/settings");
+        await amadou.PostAsync("/organisations/marmite/settings", form.With(("hours", "lu-di 11h-21h30; 2026-01-01..2026-12-30 fermé \"travaux\"")));
+        var token = await couree.Basket((await couree.Product("Bissap maison")).Id);
+        var slots = (await couree.See(token)).Shops.Single().Collect!;
+        slots.Days.ShouldBeEmpty();
+        slots.WhyNotToday!.ShouldContain("jeudi 31 décembre, 11");
     }
 
     [Theory, OnBothEngines]

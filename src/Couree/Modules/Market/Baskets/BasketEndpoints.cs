@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Couree.Kernel;
+using Couree.Modules.Market.Checkouts;
 using Couree.Modules.Market.Shopfront;
 using Couree.Web;
 
@@ -38,10 +39,11 @@ internal static class BasketEndpoints
             Change(http, perform, read, form, (u, token, input) => u.Way(token, input, stop), stop)).Open();
         app.MapPost("/market/basket/address", (HttpContext http, Perform perform, ReadBasket read, Form<ChangeBasket.AddressInput> form, CancellationToken stop) =>
             Change(http, perform, read, form, (u, token, input) => u.Address(token, input, stop), stop)).Open();
-        app.MapPost("/market/basket/slots", (HttpContext http, Actor who, Perform perform, ReadBasket read, Form<ChooseSlots.Input> form, CancellationToken stop) => form.Submit(async input =>
+        app.MapPost("/market/basket/slots", (HttpContext http, Actor who, Perform perform, ReadBasket read, ReadCheckout checkout, Form<ChooseSlots.Input> form, CancellationToken stop) => form.Submit(async input =>
         {
             await perform.Run<ChooseSlots, DateTime>(u => u.Do(who, BasketTokens.Read(http), input, stop));
-            return Pages.See("/market/checkout");
+            // Whose first slot passed while typing comes back to the form as it was.
+            return form[CheckoutEndpoints.Typed[0]].Length == 0 ? Pages.See("/market/checkout") : Pages.Show<CheckoutPage>(await checkout.Do(who, BasketTokens.Read(http), new Form { Values = form.Values }, stop));
         }, async again => Pages.Again<BasketPage>(await read.Do(BasketTokens.Read(http), again, stop)))).Open();
     }
 

@@ -15,6 +15,8 @@ internal sealed class ReadBasket(CoureeDb db, Clock clock, BasketStore baskets, 
     public async Task<BasketPage.Facts> Do(string? token, Form? form, CancellationToken stop)
     {
         var basket = await baskets.Find(token, stop);
+        // A form about something else says nothing of the address: the one there is stays in its field.
+        if (form is not null && !form.Values.ContainsKey("address")) form.Values["address"] = basket?.Address ?? "";
         if (basket is null || basket.Lines.Count == 0) return new BasketPage.Facts([], [], null, false, null, Money.Zero, form ?? Form.Empty, []);
         var lines = await PricedLine.Of(db, basket, tracked: false, stop);
         var known = await shops.Read([.. basket.Shops.Select(s => s.Shop)], stop);

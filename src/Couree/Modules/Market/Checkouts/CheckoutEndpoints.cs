@@ -6,6 +6,11 @@ namespace Couree.Modules.Market.Checkouts;
 
 internal static class CheckoutEndpoints
 {
+    /// <summary>What a customer types on the last page; the basket page carries it along when only the time must be chosen anew.</summary>
+    public static readonly IReadOnlyList<string> Typed = ["name", "email", "phone", "notes", "means"];
+
+    private static readonly HashSet<string> AboutTime = ["market.slot_missing", "market.slot_gone", "market.window_full", "delivery.window_full", "delivery.window_past"];
+
     public static void Map(WebApplication app)
     {
         app.MapGet("/market/checkout", async (HttpContext http, Actor who, ReadCheckout read, ReadBasket basket, CancellationToken stop) =>
@@ -23,6 +28,7 @@ internal static class CheckoutEndpoints
         app.MapPost("/market/checkout", (HttpContext http, Actor who, Perform perform, ReadCheckout read, ReadBasket basket, Form<PlaceOrder.Input> form, CancellationToken stop) => form.Submit(async input =>
             Pages.See("/market/orders/" + await LetBasketGo.OrOrder(perform, who, BasketTokens.Read(http), input, stop)), async again =>
         {
+            if (again.Refused is { } late && AboutTime.Contains(late.Code)) return Pages.Again<BasketPage>(await basket.Do(BasketTokens.Read(http), again, stop));
             try
             {
                 return (IResult)Pages.Again<CheckoutPage>(await read.Do(who, BasketTokens.Read(http), again, stop));

@@ -1,6 +1,7 @@
 using Couree.Database;
 using Couree.Kernel;
 using Couree.Modules.Delivery;
+using Couree.Modules.Market.Baskets;
 using Couree.Modules.Places;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,8 +65,13 @@ internal sealed class SlotFinder(CoureeDb db, Clock clock, IPlaces places, IDeli
     {
         if (ready.Any(IsToday)) return new Why("market.why.full", Facts(shop));
         var today = open.Where(IsToday).ToList();
-        if (today.Count == 0) return new Why("market.why.closed", Facts(shop));
         var facts = Facts(shop);
+        if (today.Count == 0)
+        {
+            if (shop.Place?.Open is not { IsOpen: false, ChangesAt: { } opens }) return new Why("market.why.closed", facts);
+            facts["opens"] = $"{SlotWords.Day(clock, DateOnly.FromDateTime(clock.Civil(opens)))}, {Web.Words.Hour(clock.Civil(opens))}";
+            return new Why("market.why.closed_until", facts);
+        }
         facts["closes"] = Web.Words.Hour(clock.Civil(today[^1].UntilAt));
         facts["minutes"] = shop.Shop.Preparation(clock.Now);
         return new Why("market.why.closes_before_ready", facts);
