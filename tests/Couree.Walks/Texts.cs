@@ -10,10 +10,10 @@ internal static partial class Texts
     private static readonly Lazy<IReadOnlyList<Regex>> French = new(ReadFrench);
 
     /// <summary>
-    /// Not sentences of a page but things somebody wrote: the wares of the design page, and what couriers are told of a door.
+    /// Not sentences of a page but things somebody wrote: the wares of the design page, what couriers are told of a door, and counts of structures, which a structure's own name may look like.
     /// Acronyms are the same in both languages.
     /// </summary>
-    private static readonly string[] Things = ["web.design.", "market.door."];
+    private static readonly string[] Things = ["web.design.", "market.door.", "network.found."];
 
     private const int Acronym = 4;
 
