@@ -11,6 +11,8 @@ internal sealed class AddressBook : IAddressBook
     // A place comes forward only when its name is nearly what was typed.
     const double PlaceFits = 0.65;
 
+    const string Faubourg = "faubourg";
+
     volatile AddressSearch search = new(new AddressIndexBuilder().Build());
     volatile AddressSearch? places;
 
@@ -52,7 +54,11 @@ internal sealed class AddressBook : IAddressBook
         return [.. hits.Where(hit => hit.HasEveryWord || !hits.Any(h => h.HasEveryWord)).Select(hit => Found(hit, text))];
     }
 
-    FoundAddress? IAddressBook.Find(string text, GeoPoint? near) => Best(text, near) is { HasEveryWord: true } hit ? Found(hit, text) : null;
+    FoundAddress? IAddressBook.Find(string text, GeoPoint? near) => Best(text, near) is { HasEveryWord: true } hit && !IsAnother(hit, text) ? Found(hit, text) : null;
+
+    // "Rue du Faubourg de Roubaix" is not "Rue de Roubaix": who means a street may leave out its first name, never its faubourg.
+    static bool IsAnother(AddressHit hit, string typed) =>
+        hit.Precision is not AddressPrecision.Place && AddressWords.Split(hit.Street).Contains(Faubourg) && !AddressQuery.Read(typed).Any(word => word.Forms.Contains(Faubourg));
 
     // The door as typed when only the street is known: whoever rings needs it.
     static string? Door(AddressHit hit, string typed) =>

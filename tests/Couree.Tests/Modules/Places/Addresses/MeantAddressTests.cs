@@ -9,6 +9,7 @@ public sealed class MeantAddressTests
     [Theory]
     [InlineData("12 rue des Sarrazins, Lille")]
     [InlineData("1 rue de Paris, Marseille")]
+    [InlineData("8 rue de Roubaix, Lille")]
     [InlineData("12 rue Sarrazin 59200 Tourcoing")]
     public void A_street_that_is_in_no_file_does_not_become_its_nearest_neighbour(string typed)
     {
