@@ -8,6 +8,9 @@ internal sealed class PutAside(SearchModel model)
     private readonly List<int> _absent = [];
 
     public long Cost { get; private set; } = long.MaxValue;
+
+    /// <summary>Anything is better than this now.</summary>
+    public void Forget() => Cost = long.MaxValue;
     public int Absent => _absent.Count;
 
     public void Take(Draft draft)

@@ -6,17 +6,15 @@ namespace RouteSolver;
 /// problems, and those of few routes, are searched by each alone, larger ones are divided anew every few thousand iterations, each search improving its part.</summary>
 internal sealed partial class Team
 {
-    /// <summary>Iterations between two meetings, and between two looks at the clock; stops in a part at most; from so many requests, and so many
-    /// routes a part, a problem is divided: two or three routes to a search are too few to change much.</summary>
-    private const int Round = 2000, Look = 50, MostStops = 500, ManyRequests = 100, LeastRoutes = 5;
-
-    /// <summary>Temperatures at the beginning of a short search and of a long one, from a plan given, at the end, and (while vehicles are given up)
-    /// always, as shares of what a way costs on average.</summary>
-    private const double Warm = 0.5, Hot = 3, WarmStart = 0.1, Cold = 0.003, Steady = 0.1;
+    /// <summary>Iterations between two meetings, and between two looks at the clock; stops in a part at most.</summary>
+    private const int Round = 2000, Look = 50, MostStops = 500;
 
     private readonly SearchModel _model;
     private readonly Annealing[] _searches;
     private readonly Board _current, _best;
+
+    /// <summary>By search: the plan with the fewest vehicles that it found by itself.</summary>
+    private readonly Board[] _own;
     private readonly Partition _partition;
     private readonly StoppingCriterion _stop;
     private readonly IProgress<SolverProgress>? _progress;
@@ -32,6 +30,7 @@ internal sealed partial class Team
         _searches = [.. Enumerable.Range(0, options.Searches).Select(s => new Annealing(model, neighbours, options.Seed, s))];
         _partition = new Partition(model, neighbours, new Dice(options.Seed, -1));
         (_current, _best) = (new Board(model), new Board(model));
+        _own = [.. _searches.Select(_ => new Board(model))];
         _all = [.. Enumerable.Range(0, model.VehicleCount)];
     }
 
@@ -46,66 +45,6 @@ internal sealed partial class Team
         Write(_searches[0]);
         if (_model.FewestVehiclesFirst) FewerVehicles();
         LessCost(isWarm);
-    }
-
-    private void LessCost(bool isWarm)
-    {
-        var (leg, begun) = (Leg(), Behind());
-        if (_model.RequestCount == 0 || _model.VehicleCount == 0 || begun >= 1) return;
-        _current.CopyFrom(_best);
-        foreach (var search in _searches)
-        {
-            if (_model.FewestVehiclesFirst) CloseUnused(search);
-            search.SetPrices(leg);
-            search.TakeOver(_current, _all, _current.Absent);
-        }
-        var isDivided = _searches.Length > 1 && _model.RequestCount >= ManyRequests && _best.Vehicles() >= LeastRoutes * _searches.Length;
-        for (var turn = 0L; Behind() is var behind && behind < 1; turn++)
-        {
-            var hot = isWarm ? WarmStart : behind == 0 ? Warm : Cooling.Beginning(Warm, Hot, Iterations / (behind * _model.RequestCount));
-            var temperature = Cooling.Temperature(hot * leg, Cold * leg, (behind - begun) / (1 - begun));
-            if (isDivided) Divide(turn);
-            Together((search, _) =>
-            {
-                search.Step(temperature);
-                return false;
-            });
-            if (isDivided) Gather();
-            else
-            {
-                foreach (var search in _searches)
-                    if (search.Best.Cost < _best.Cost) Write(search);
-            }
-            Report();
-        }
-    }
-
-    private void Divide(long turn)
-    {
-        var parts = _partition.Divide(_current, _searches.Length, MostStops, turn);
-        var absent = _partition.Absent(_current, parts);
-        for (var s = 0; s < parts.Length; s++) _searches[s].TakeOver(_current, parts[s], absent[s]);
-    }
-
-    /// <summary>Puts the parts together: as they stand now, and, where it is the best plan so far, as they were at their best.</summary>
-    private void Gather()
-    {
-        foreach (var search in _searches) search.Settle();
-        var (now, best) = (_current.Cost, _current.Cost);
-        foreach (var search in _searches)
-        {
-            now += search.Draft.Cost - search.CostBefore;
-            best += search.Best.Cost - search.CostBefore;
-        }
-        if (best < _best.Cost)
-        {
-            _best.CopyFrom(_current);
-            foreach (var search in _searches) search.WriteBest(_best);
-            _best.Cost = best;
-            Improved();
-        }
-        foreach (var search in _searches) search.WriteNow(_current);
-        _current.Cost = now;
     }
 
     /// <summary>The best of a search that has the whole plan.</summary>
