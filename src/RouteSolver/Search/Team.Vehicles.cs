@@ -5,8 +5,8 @@ internal sealed partial class Team
     /// <summary>At least this share of the search goes to giving up vehicles, at most that; and nearly as long again as the last success took.</summary>
     private const double LeastShare = 0.2, MostShare = 0.6, Patience = 1.8;
 
-    /// <summary>Gives up a vehicle at a time and finds room for its requests on the others. Each search tries on its own, and who succeeds
-    /// shows the others; of a very large problem each tries on a part of its own.</summary>
+    /// <summary>Gives up a vehicle at a time and finds room for its requests on the others. Each search tries on its own, and who is two
+    /// vehicles behind goes on from the best; of a very large problem each tries on a part of its own.</summary>
     private void FewerVehicles()
     {
         var (temperature, succeeded) = (Cooling.Temperature(Steady * Leg(), 1, 0), Behind());
@@ -48,14 +48,12 @@ internal sealed partial class Team
         }
     }
 
-    /// <summary>Each search keeps the plan it found, so that the searches that follow begin in different places; who is two vehicles behind goes on from the best.</summary>
+    /// <summary>Each search keeps the plan it found, so that the searches that follow begin in different places.</summary>
     private void Compare(bool[] won)
     {
         for (var s = 0; s < won.Length; s++)
         {
             if (!won[s]) continue;
-            _own[s].CopyFrom(_best);
-            _own[s].Absent.Clear();
             _searches[s].WriteBest(_own[s]);
             _own[s].Cost = _searches[s].Best.Cost;
             if (_own[s].Vehicles() < _best.Vehicles()) _best.CopyFrom(_own[s]);

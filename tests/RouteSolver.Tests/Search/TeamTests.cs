@@ -88,12 +88,12 @@ public sealed class TeamTests
         return evaluation.Cost + board.Absent.Except(evaluation.Unplanned).Sum(model.Problem.CostOfLeavingOut);
     }
 
-    /// <summary>Twenty bikes with room for two, 120 parcels drawn by lot, dealt out without looking: many enough to be divided.</summary>
+    /// <summary>Forty bikes with room for two, 240 parcels drawn by lot, dealt out without looking: many enough to be divided among three.</summary>
     private static (SearchModel, Draft, Board) Long()
     {
         var dice = new Random(4);
-        var shipments = Enumerable.Range(0, 120).Select(_ => Carry(At(dice.Next(40), 1), At(dice.Next(40), 1)));
-        return Ridden(Town([.. Enumerable.Repeat(Bike(0, 2), 20)], [.. shipments]), [.. Enumerable.Range(0, 20).Select(v => Enumerable.Range(12 * v, 12).ToArray())]);
+        var shipments = Enumerable.Range(0, 240).Select(_ => Carry(At(dice.Next(40), 1), At(dice.Next(40), 1)));
+        return Ridden(Town([.. Enumerable.Repeat(Bike(0, 2), 40)], [.. shipments]), [.. Enumerable.Range(0, 40).Select(v => Enumerable.Range(12 * v, 12).ToArray())]);
     }
 
     private sealed class Told(List<SolverProgress> reports) : IProgress<SolverProgress>
