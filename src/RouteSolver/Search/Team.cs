@@ -9,6 +9,9 @@ internal sealed partial class Team
     /// <summary>Iterations between two meetings, and between two looks at the clock; stops in a part at most.</summary>
     private const int Round = 2000, Look = 50, MostStops = 500;
 
+    /// <summary>What is left of a search that counts iterations is divided into so many rounds at least.</summary>
+    private const int Rounds = 8;
+
     private readonly SearchModel _model;
     private readonly Annealing[] _searches;
     private readonly Board _current, _best;
@@ -60,13 +63,15 @@ internal sealed partial class Team
 
     private long MostIterations => _searches.Max(search => search.Iterations);
 
-    /// <summary>Each search takes a round of steps; on the clock, the first to end it (or a step that says so) ends it for all.</summary>
+    /// <summary>Each search takes a round of steps, shorter towards the end of those it is given, so that it cools in small steps and stops where it is told;
+    /// on the clock, the first to end it (or a step that says so) ends it for all.</summary>
     private void Together(Func<Annealing, int, bool> step)
     {
-        var over = 0;
+        var (over, left) = (0, _stop.Left(State()));
+        var round = Math.Clamp(left / Rounds, Math.Min(Look, left), Round);
         Parallel.For(0, _searches.Length, new ParallelOptions { MaxDegreeOfParallelism = _searches.Length }, s =>
         {
-            for (var i = 0; i < Round; i++)
+            for (var i = 0L; i < round; i++)
             {
                 if (step(_searches[s], s)) break;
                 if (i % Look != 0) continue;
@@ -78,7 +83,9 @@ internal sealed partial class Team
     }
 
     private double Behind() => _cancellation.IsCancellationRequested ? 1
-        : _stop.Behind(new SearchState(MostIterations, MostIterations - _improvedAt, _watch.Elapsed));
+        : _stop.Behind(State());
+
+    private SearchState State() => new(MostIterations, MostIterations - _improvedAt, _watch.Elapsed);
 
     private void Report() => _progress?.Report(new SolverProgress(Math.Min(1, Behind()), Iterations, _best.Absent.Count, _best.Vehicles(), _best.Cost));
 

@@ -13,4 +13,6 @@ internal sealed class AfterIterations : StoppingCriterion
     internal override bool IsRepeatable => true;
 
     internal override double Behind(in SearchState state) => (double)state.Iterations / _most;
+
+    internal override long Left(in SearchState state) => _most - state.Iterations;
 }

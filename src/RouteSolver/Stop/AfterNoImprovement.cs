@@ -13,4 +13,6 @@ internal sealed class AfterNoImprovement : StoppingCriterion
     internal override bool IsRepeatable => true;
 
     internal override double Behind(in SearchState state) => (double)state.SinceImprovement / _most;
+
+    internal override long Left(in SearchState state) => _most - state.SinceImprovement;
 }

@@ -13,4 +13,6 @@ internal sealed class AfterTime : StoppingCriterion
     internal override bool IsRepeatable => false;
 
     internal override double Behind(in SearchState state) => state.Elapsed / _most;
+
+    internal override long Left(in SearchState state) => long.MaxValue;
 }

@@ -12,4 +12,11 @@ internal sealed class AtFirst(IReadOnlyList<StoppingCriterion> criteria) : Stopp
         foreach (var criterion in _criteria) most = Math.Max(most, criterion.Behind(state));
         return most;
     }
+
+    internal override long Left(in SearchState state)
+    {
+        var least = long.MaxValue;
+        foreach (var criterion in _criteria) least = Math.Min(least, criterion.Left(state));
+        return least;
+    }
 }

@@ -6,6 +6,9 @@ public abstract class StoppingCriterion
     /// <summary>How much of the search is behind, 0 to 1; at 1 it ends. The search cools down by it.</summary>
     internal abstract double Behind(in SearchState state);
 
+    /// <summary>How many iterations each search may still take before it is asked again, at most.</summary>
+    internal abstract long Left(in SearchState state);
+
     /// <summary>It counts iterations, not time: the same search ends at the same place again.</summary>
     internal abstract bool IsRepeatable { get; }
 
