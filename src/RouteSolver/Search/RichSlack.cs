@@ -10,6 +10,8 @@ internal static class RichSlack
         var (nodes, rich, n, breaks) = (route.Nodes, route.Rich, route.Length, model.Breaks[route.Vehicle]);
         nodes[n + 1].Latest = model.LatestEnd[route.Vehicle];
         LastWay(model, route.Vehicle, ref rich[n], breaks, end);
+        // Who stays at home is not over time, however late it is; who rides is at once.
+        if (n == 0) rich[0].KnownUntil = Problem.AnyTime;
         var (behind, own) = (overtime, rich[n].LateBehind);
         rich[n].LateBehind = behind;
         for (var i = n - 1; i >= route.Frozen; i--)
