@@ -79,6 +79,65 @@ public sealed class SignUpTests
         (await couree.Announced<EmailToConfirm>()).Count.ShouldBe(5);
     }
 
+    [Theory, OnBothEngines]
+    public async Task Who_signs_up_on_the_way_to_an_invitation_or_a_basket_stands_there_once_the_mail_is_answered(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var page = await (await (await couree.As("louise")).Post("/organisations/epi-commun/invitations", ("email", Email), ("roles", "Treasurer"))).Text();
+        var invitation = "/organisations/invitations/" + page.Split("/organisations/invitations/")[1].Split('<')[0];
+        var browser = couree.Browser();
+        var door = (await browser.GetAsync(invitation)).Headers.Location!.ToString();
+        var signUp = Link(await browser.GetStringAsync(door), "/people/sign-up");
+        signUp.ShouldEndWith("?back=" + Uri.EscapeDataString(invitation));
+        (await Answered(couree, browser, signUp)).ShouldBe(invitation);
+        WebUtility.HtmlDecode(await browser.GetStringAsync(invitation)).ShouldContain("Accepter");
+
+        var shopper = couree.Browser();
+        var basket = Link(await shopper.GetStringAsync("/market/basket"), "/people/sign-in");
+        (await Answered(couree, shopper, Link(await shopper.GetStringAsync(basket), "/people/sign-up"), "nora@exemple.fr")).ShouldBe("/market/basket");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_first_mail_that_was_lost_is_sent_again_with_the_way_back(Engine engine)
+    {
+        await using var couree = await TestCouree.Empty(engine);
+        await SignUp(couree.Browser());
+        couree.Time.Move(TimeSpan.FromSeconds(1));
+        await couree.Browser().SignIn(Email, "vélo pluie soleil", back: "/market/checkout");
+        (await couree.Announced<EmailToConfirm>())[^1].Link.ShouldEndWith("&back=%2Fmarket%2Fcheckout");
+    }
+
+    [Theory]
+    [InlineData("https://ailleurs.exemple.fr/")]
+    [InlineData("//ailleurs.exemple.fr/")]
+    [InlineData("/\\ailleurs.exemple.fr/")]
+    [InlineData("javascript:alert(1)")]
+    public async Task The_way_back_never_leads_off_the_site(string elsewhere)
+    {
+        await using var couree = await TestCouree.Empty(Engine.Sqlite);
+        var browser = couree.Browser();
+        Hidden(await browser.GetStringAsync("/people/sign-up?back=" + Uri.EscapeDataString(elsewhere))).ShouldBe("");
+        await browser.Post("/people/sign-up", ("Name", "Lucie Martin"), ("Email", Email), ("Password", "vélo pluie soleil"), ("Back", elsewhere));
+        var link = (await couree.Announced<EmailToConfirm>())[^1].Link;
+        link.ShouldNotContain("back=");
+        (await browser.Post("/people/confirm", ("Key", Neighbours.Key(link)), ("Password", "vélo pluie soleil"), ("Back", elsewhere))).Headers.Location!.ToString().ShouldStartWith("/people/me");
+    }
+
+    private static string Link(string page, string to) => WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page, $"href=\"({to}[^\"]*)\"").Groups[1].Value);
+
+    /// <summary>Signs up at this address and answers the mail, each form sent with what the page wrote into it; answers where that led.</summary>
+    private static async Task<string> Answered(TestCouree couree, HttpClient browser, string signUp, string email = Email)
+    {
+        var back = Hidden(await browser.GetStringAsync(signUp));
+        await browser.Post("/people/sign-up", ("Name", "Lucie Martin"), ("Email", email), ("Password", "vélo pluie soleil"), ("Back", back));
+        couree.Time.Move(TimeSpan.FromSeconds(1));
+        var link = (await couree.Announced<EmailToConfirm>())[^1].Link;
+        var asked = Hidden(await browser.GetStringAsync(link));
+        return (await browser.Post("/people/confirm", ("Key", Neighbours.Key(link)), ("Password", "vélo pluie soleil"), ("Back", asked))).Headers.Location!.ToString();
+    }
+
+    private static string Hidden(string page) => WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(page, "name=\"Back\" value=\"([^\"]*)\"").Groups[1].Value);
+
     [Theory]
     [InlineData("court", "10 signes au moins")]
     [InlineData("aaaaaaaaaaaa", "se devine trop vite")]

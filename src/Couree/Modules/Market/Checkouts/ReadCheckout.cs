@@ -27,7 +27,7 @@ internal sealed class ReadCheckout(CoureeDb db, Clock clock, BasketStore baskets
             [.. quoted.Runs.Select(r => new CheckoutPage.Run(couriers.GetValueOrDefault(r.Couriers)?.Name ?? "", SlotWords.Full(clock, r.Window), [.. r.Quote.Lines.Select(l => new CheckoutPage.Fee(Words.Say(l.Rule, l.Facts), l.Amount))], r.Quote.Fee))],
             [.. quoted.Vat.Where(v => v.Tax != Money.Zero).Select(v => new CheckoutPage.Tax((v.Rate / 100m).ToString("0.##", Words.Culture(Words.Language)) + " %", v.Tax))],
             quoted.Total, basket.Address, basket.NextCheckout.Value, basket.Holds(clock.Now) ? Words.Hour(clock.Civil(basket.HoldUntilAt!.Value)) : null,
-            possible, form ?? await Known(who, stop));
+            possible, who.Person is null, form ?? await Known(who, stop));
     }
 
     private async Task<Form> Known(Actor who, CancellationToken stop)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Couree.Database;
 using Couree.Kernel;
+using Couree.Modules.People.Join;
 using Couree.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,7 @@ internal sealed class SignInByPassword(CoureeDb db, Clock clock, Passwords passw
         }
         if (person.ConfirmedAt is null)
         {
-            await AskAgain(person, email, stop);
+            await AskAgain(person, email, input.Back, stop);
             throw new Refusal("people.not_confirmed");
         }
         if (tries is not null) db.Remove(tries);
@@ -49,10 +50,10 @@ internal sealed class SignInByPassword(CoureeDb db, Clock clock, Passwords passw
         tries.Knock(clock.Now);
     }
 
-    private async Task AskAgain(Person person, string email, CancellationToken stop)
+    private async Task AskAgain(Person person, string email, string back, CancellationToken stop)
     {
         if (await links.Give(person.Id, LinkKind.Confirm, email, stop) is not { } key) return;
-        db.Announce(new EmailToConfirm(person.Id, email, person.Name, person.Language, "/people/confirm?key=" + key));
+        db.Announce(new EmailToConfirm(person.Id, email, person.Name, person.Language, "/people/confirm?key=" + key + WayBack.Query('&', back)));
         await db.SaveChangesAsync(stop);
     }
 }

@@ -10,7 +10,8 @@ namespace Couree.Modules.People.Join;
 /// </summary>
 internal sealed class ConfirmEmail(CoureeDb db, Clock clock, Passwords passwords, MailLinks links, Sessions sessions) : IUseCase
 {
-    public sealed record Input(string Key, string Password = "");
+    /// <param name="Back">where the person was going when she signed up, "" when nowhere</param>
+    public sealed record Input(string Key, string Password = "", string Back = "");
 
     /// <summary>Does the account behind this key have a password to be asked for? Changes nothing.</summary>
     public async Task<(string Email, bool HasPassword)> Look(string key, CancellationToken stop)

@@ -13,10 +13,12 @@ namespace Couree.Modules.People.Join;
 internal sealed class JoinCouree(CoureeDb db, Clock clock, Passwords passwords, MailLinks links) : IUseCase
 {
     /// <param name="Password">empty for those who will use a passkey</param>
+    /// <param name="Back">where the person was going, such as an invitation: the mailed link carries it, and confirming leads there</param>
     public sealed record Input(
         [Required, StringLength(Person.LongestName)] string Name,
         [Required, MailAddress, StringLength(Person.LongestEmail)] string Email,
-        string Password = "");
+        string Password = "",
+        string Back = "");
 
     public async Task Do(Actor who, Input input, CancellationToken stop)
     {
@@ -27,22 +29,22 @@ internal sealed class JoinCouree(CoureeDb db, Clock clock, Passwords passwords, 
         if (person is { ConfirmedAt: not null })
             db.Announce(new SignInAlert(person.Id, email, person.Name, person.Language, "already_here"));
         else
-            await AskToConfirm(person, email, input.Name, who.Language, hash, stop);
+            await AskToConfirm(person, email, input, who.Language, hash, stop);
         await db.SaveChangesAsync(stop);
     }
 
-    private async Task AskToConfirm(Person? person, string email, string name, string language, string? hash, CancellationToken stop)
+    private async Task AskToConfirm(Person? person, string email, Input input, string language, string? hash, CancellationToken stop)
     {
         if (person is null)
         {
-            db.Add(person = Person.Join(clock, email, name, language, hash));
+            db.Add(person = Person.Join(clock, email, input.Name, language, hash));
             db.Announce(new SignUpLapses(person.Id), clock.Now + SignUpLapses.After);
         }
         else
         {
-            person.StartAgain(name, language, hash);
+            person.StartAgain(input.Name, language, hash);
         }
         if (await links.Give(person.Id, LinkKind.Confirm, email, stop) is { } key)
-            db.Announce(new EmailToConfirm(person.Id, email, person.Name, language, "/people/confirm?key=" + key));
+            db.Announce(new EmailToConfirm(person.Id, email, person.Name, language, "/people/confirm?key=" + key + WayBack.Query('&', input.Back)));
     }
 }

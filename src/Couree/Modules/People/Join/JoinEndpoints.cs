@@ -9,7 +9,7 @@ internal static class JoinEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/people/sign-up", () => Pages.Show<JoinPage>(new JoinPage.Facts(Form.Empty))).Open();
+        app.MapGet("/people/sign-up", (string? back) => Pages.Show<JoinPage>(new JoinPage.Facts(Form.Empty, WayBack.To(back)))).Open();
         app.MapPost("/people/sign-up", SignUp).Open().RequireRateLimiting(Limits.Strict);
         app.MapGet("/people/sign-up/sent", () => Pages.Show<WordPage>(new WordPage.Facts("people.join.sent", Next: "/"))).Open();
         app.MapGet("/people/confirm", Look).Open();
@@ -22,12 +22,12 @@ internal static class JoinEndpoints
             await perform.Run<JoinCouree>(u => u.Do(who, input, stop));
             return Pages.See("/people/sign-up/sent");
         },
-        again => Task.FromResult<IResult>(Pages.Again<JoinPage>(new JoinPage.Facts(again))));
+        again => Task.FromResult<IResult>(Pages.Again<JoinPage>(new JoinPage.Facts(again, WayBack.To(again["Back"])))));
 
-    private static async Task<RazorComponentResult<ConfirmPage>> Look(string? key, ConfirmEmail confirm, CancellationToken stop)
+    private static async Task<RazorComponentResult<ConfirmPage>> Look(string? key, string? back, ConfirmEmail confirm, CancellationToken stop)
     {
         var (email, hasPassword) = await confirm.Look(key ?? "", stop);
-        return Pages.Show<ConfirmPage>(new ConfirmPage.Facts(Form.Empty, key!, email, hasPassword));
+        return Pages.Show<ConfirmPage>(new ConfirmPage.Facts(Form.Empty, key!, email, hasPassword, WayBack.To(back)));
     }
 
     private static Task<IResult> Confirm(Form<ConfirmEmail.Input> form, HttpContext http, Actor who, Perform perform, ConfirmEmail confirm, CancellationToken stop) => form.Submit(
@@ -35,11 +35,11 @@ internal static class JoinEndpoints
         {
             var signedIn = await perform.Run<ConfirmEmail, SignedIn>(u => u.Do(who, input, Device.Of(http), stop));
             SessionCookie.Give(http, signedIn);
-            return Pages.See("/people/me?told=people.told.welcome");
+            return Pages.See(WayBack.To(input.Back) ?? "/people/me?told=people.told.welcome");
         },
         async again =>
         {
             var (email, hasPassword) = await confirm.Look(again["Key"], stop);
-            return Pages.Again<ConfirmPage>(new ConfirmPage.Facts(again, again["Key"], email, hasPassword));
+            return Pages.Again<ConfirmPage>(new ConfirmPage.Facts(again, again["Key"], email, hasPassword, WayBack.To(again["Back"])));
         });
 }
