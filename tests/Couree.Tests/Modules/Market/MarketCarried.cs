@@ -70,13 +70,20 @@ public sealed class MarketCarried
             return (await scope.ServiceProvider.GetRequiredService<IDelivery>().Progress([run.Reference]))[run.Reference].State;
         }
 
+        var page = "/market/orders/" + await couree.Read(db => db.Set<PlacedCheckout>().Select(c => c.Token).SingleAsync());
+        async Task<string> Told() => System.Net.WebUtility.HtmlDecode(await couree.Browser().GetStringAsync(page));
+        (await Told()).ShouldContain("<dt class=\"total\">Livraison</dt>");
+
         await Refuse(couree, "amadou", "marmite", orders[0]);
+        (await Told()).ShouldContain("<dt class=\"total\">Livraison</dt>");
         (await State()).ShouldNotBe("cancelled");
         (await Owed()).ShouldBe(run.Fee.Cents);
 
         await Refuse(couree, "louise", "epi-commun", orders[1]);
         (await State()).ShouldBe("cancelled");
         (await Owed()).ShouldBe(0);
+        (await Told()).ShouldContain("Cette livraison n’aura pas lieu");
+        (await Told()).ShouldNotContain("<dt class=\"total\">Livraison</dt>");
         (await couree.Read(db => db.Set<Order>().AllAsync(o => o.State == OrderState.Refused && o.Trouble == null))).ShouldBeTrue();
         (await couree.Read(db => db.Set<PostedLine>().GroupBy(l => l.Book).Select(g => g.Sum(l => l.Amount)).ToListAsync())).ShouldAllBe(sum => sum == 0);
     }

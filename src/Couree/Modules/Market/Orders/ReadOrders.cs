@@ -26,8 +26,8 @@ internal sealed class ReadOrders(CoureeDb db, Clock clock, IOrganisations organi
             SlotWords.Full(clock, o.Promised), o.State.ToString().ToLowerInvariant(), Steps(o),
             [.. o.Lines.Select(l => new OrderPage.Line(l.Count, l.Choices.Count == 0 ? l.Name : $"{l.Name} ({string.Join(", ", l.Choices)})", l.Total))],
             o.Total, o.State == OrderState.Placed, o.IsOver ? o.Reason : null, o.ClosedBy, o.Trouble is null ? null : Words.Say(o.Trouble))).ToList();
-        var runs = checkout.Runs.Select(r => new OrderPage.Run(Name(r.Couriers), SlotWords.Full(clock, r.Window), r.Fee, [.. r.Lines.Select(l => new OrderPage.Fee(l.Sentence, l.Amount))],
-            progress.TryGetValue(r.Reference, out var run) && orders.Any(o => o.Couriers == r.Couriers && !o.IsOver) ? run.TrackingPaths.GetValueOrDefault(r.Reference) : null,
+        var runs = checkout.Runs.Select(r => new OrderPage.Run(Name(r.Couriers), SlotWords.Full(clock, r.Window), Rides(r, orders), r.Fee, [.. r.Lines.Select(l => new OrderPage.Fee(l.Sentence, l.Amount))],
+            progress.TryGetValue(r.Reference, out var run) && Rides(r, orders) ? run.TrackingPaths.GetValueOrDefault(r.Reference) : null,
             progress.GetValueOrDefault(r.Reference)?.CourierName)).ToList();
         return new OrderPage.Facts(checkout.Token, checkout.Number, checkout.Name, checkout.Address, parts, runs, await Payments(checkout, orders, Name, stop),
             checkout.Means, StillDue(checkout, orders), Settled(checkout, orders), orders.All(o => !o.IsOpen), form ?? Form.Empty);
@@ -51,7 +51,7 @@ internal sealed class ReadOrders(CoureeDb db, Clock clock, IOrganisations organi
         var names = await organisations.Cards([.. orders.SelectMany(g => g).Select(o => o.Shop).Distinct()], stop);
         return new OrdersPage.Facts([.. checkouts.Select(c => new OrdersPage.Row(c.Path, c.Number, clock.Civil(c.PlacedAt),
             string.Join(", ", orders[c.Id].Select(o => names.GetValueOrDefault(o.Shop)?.Name).OfType<string>()),
-            string.Join(" · ", orders[c.Id].Select(o => Words.Say("market.state." + o.State.ToString().ToLowerInvariant())).Distinct()), c.Total))]);
+            string.Join(" · ", orders[c.Id].Select(o => Words.Say("market.state." + o.State.ToString().ToLowerInvariant())).Distinct()), Sum(c, orders[c.Id].ToList())))]);
     }
 
     /// <summary>Which checkout a live page watches; <see cref="NotFound"/> for a guessed address.</summary>
@@ -64,20 +64,27 @@ internal sealed class ReadOrders(CoureeDb db, Clock clock, IOrganisations organi
         return (checkout, await db.Set<Order>().AsNoTracking().Where(o => o.Checkout == checkout.Id).OrderBy(o => o.Number).ToListAsync(stop));
     }
 
+    /// <summary>Is there anything left for this run to bring? Otherwise nobody rides, and its fee is not owed.</summary>
+    private static bool Rides(CheckoutRun run, List<Order> orders) => orders.Exists(o => o.Couriers == run.Couriers && !o.IsOver);
+
+    /// <summary>What the whole costs now: without what was refused or cancelled, and without a ride that nobody makes.</summary>
+    private static Money Sum(PlacedCheckout checkout, List<Order> orders) =>
+        orders.Where(o => !o.IsOver).Aggregate(Money.Zero, (sum, o) => sum + o.Total) + checkout.Runs.Where(r => Rides(r, orders)).Aggregate(Money.Zero, (sum, r) => sum + r.Fee);
+
     private static Money StillDue(PlacedCheckout checkout, List<Order> orders) =>
         orders.Where(o => !o.IsOver && o.PaidHow is null).Aggregate(Money.Zero, (sum, o) => sum + o.Total)
-        + checkout.Runs.Where(r => !checkout.PaidRuns.Contains(r.Reference) && orders.Any(o => o.Couriers == r.Couriers && !o.IsOver)).Aggregate(Money.Zero, (sum, r) => sum + r.Fee);
+        + checkout.Runs.Where(r => !checkout.PaidRuns.Contains(r.Reference) && Rides(r, orders)).Aggregate(Money.Zero, (sum, r) => sum + r.Fee);
 
     /// <summary>Thanks are for who paid: an order that nobody fulfils is not paid for, and what came by transfer goes back.</summary>
     private static string Settled(PlacedCheckout checkout, List<Order> orders) =>
-        orders.Exists(o => o.IsOver && o.PaidHow is not null) || checkout.Runs.Exists(r => checkout.PaidRuns.Contains(r.Reference) && orders.TrueForAll(o => o.Couriers != r.Couriers || o.IsOver)) ? "market.pay.back"
+        orders.Exists(o => o.IsOver && o.PaidHow is not null) || checkout.Runs.Exists(r => checkout.PaidRuns.Contains(r.Reference) && !Rides(r, orders)) ? "market.pay.back"
         : orders.TrueForAll(o => o.IsOver) ? "market.pay.none" : "market.pay.done";
 
     private async Task<IReadOnlyList<OrderPage.Transfer>> Payments(PlacedCheckout checkout, List<Order> orders, Func<OrganisationId, string> name, CancellationToken stop)
     {
         if (means.FirstOrDefault(m => m.Code == checkout.Means) is not { OnHandOver: false } chosen) return [];
         var dues = orders.Where(o => !o.IsOver && o.PaidHow is null).Select(o => new Due(o.Shop, name(o.Shop), o.Total, CreditorReference.Of(o.Number)))
-            .Concat(checkout.Runs.Where(r => !checkout.PaidRuns.Contains(r.Reference) && orders.Any(o => o.Couriers == r.Couriers && !o.IsOver))
+            .Concat(checkout.Runs.Where(r => !checkout.PaidRuns.Contains(r.Reference) && Rides(r, orders))
                 .Select((r, i) => new Due(r.Couriers, name(r.Couriers), r.Fee, CreditorReference.Of($"{checkout.Number}L{i + 1}")))).ToList();
         return [.. (await chosen.Ask(dues, stop)).Where(a => a.Payload is not null).Select(a => new OrderPage.Transfer(a.Due.Name, a.Holder!, Spaced(a.Iban!), a.Due.Amount, Spaced(a.Due.Reference), EpcCode.Svg(a.Payload!)))];
     }
