@@ -178,6 +178,51 @@ public sealed partial class MarketLife
     }
 
     [Theory, OnBothEngines]
+    public async Task Who_lost_the_slot_and_changes_the_basket_types_nothing_again(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (guest, carrots) = (couree.Browser(), await couree.Product("Carottes"));
+        await guest.PostAsync("/market/basket/lines", Form(("product", carrots.Id.Value.ToString()), ("back", "/market/epi-commun")));
+        await guest.PostAsync("/market/basket/slots", HtmlForm.Of(await guest.GetStringAsync("/market/basket"), "/market/basket/slots").With());
+        var checkout = HtmlForm.Of(await guest.GetStringAsync("/market/checkout"), "/market/checkout");
+        couree.Time.Move(TimeSpan.FromHours(2));
+        var late = await guest.PostAsync("/market/checkout", checkout.With(("name", "Ada Fontaine"), ("email", "ada@exemple.fr"), ("phone", "06 12 34 56 78"), ("notes", "Digicode 42"), ("means", "card")));
+        var page = await late.Content.ReadAsStringAsync();
+        async Task Change(string action, params (string, string)[] typed)
+        {
+            var answer = await guest.PostAsync(action, HtmlForm.Of(page, action).With(typed));
+            page = await answer.Content.ReadAsStringAsync();
+            HtmlForm.Of(page, action).Fields.ShouldContain(new KeyValuePair<string, string>("notes", "Digicode 42"), $"after {action}: {answer.StatusCode}");
+        }
+        await Change("/market/basket/count", ("count", "3"));
+        await couree.Arrange(carrots.Shop, 9, "Carottes", 2);
+        await Change("/market/basket/count", ("count", "9"));
+        WebUtility.HtmlDecode(page).ShouldContain("Il ne reste");
+        await Change("/market/basket/way", ("way", "deliver"));
+        await Change("/market/basket/address", ("address", "nulle part du tout"));
+        await Change("/market/basket/address", ("address", "27 rue Léon Gambetta, Lille"));
+        await Change("/market/basket/way", ("way", "collect"));
+        var chosen = await guest.PostAsync("/market/basket/slots", HtmlForm.Of(page, "/market/basket/slots").With());
+        var again = HtmlForm.Of(await chosen.Content.ReadAsStringAsync(), "/market/checkout");
+        foreach (var (field, value) in new[] { ("name", "Ada Fontaine"), ("email", "ada@exemple.fr"), ("phone", "06 12 34 56 78"), ("notes", "Digicode 42"), ("means", "card") })
+            again.Fields.ShouldContain(new KeyValuePair<string, string>(field, value));
+        (await guest.PostAsync("/market/checkout", again.With())).Headers.Location!.ToString().ShouldStartWith("/market/orders/");
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Who_looks_at_the_basket_again_while_typing_finds_what_was_typed(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var guest = couree.Browser();
+        await guest.PostAsync("/market/basket/lines", Form(("product", (await couree.Product("Carottes")).Id.Value.ToString()), ("back", "/market/epi-commun")));
+        await guest.PostAsync("/market/basket/slots", HtmlForm.Of(await guest.GetStringAsync("/market/basket"), "/market/basket/slots").With());
+        var checkout = await guest.GetStringAsync("/market/checkout");
+        checkout.ShouldContain("formaction=\"/market/basket\"");
+        var page = await (await guest.PostAsync("/market/basket", HtmlForm.Of(checkout, "/market/checkout").With(("name", "Ada Fontaine"), ("notes", "Digicode 42")))).Content.ReadAsStringAsync();
+        HtmlForm.Of(page, "/market/basket/slots").Fields.ShouldContain(new KeyValuePair<string, string>("notes", "Digicode 42"));
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_basket_says_when_a_shop_that_is_closed_for_long_opens_again(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);

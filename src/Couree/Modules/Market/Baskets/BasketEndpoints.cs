@@ -11,10 +11,15 @@ internal static class BasketEndpoints
     /// <param name="Back">the shop page the product was seen on</param>
     internal sealed record AddForm([Required] ProductId Product, [Range(1, Basket.MostPieces)] int Count = 1, IReadOnlyList<string>? Choice = null, string Back = "/market");
 
+    internal sealed record Nothing;
+
     public static void Map(WebApplication app)
     {
         app.MapGet("/market/basket", async (HttpContext http, ReadBasket read, CancellationToken stop) =>
             Pages.Show<BasketPage>(await read.Do(BasketTokens.Read(http), null, stop))).Open();
+        // Back from the last page: nothing changes, and what was typed there is carried along.
+        app.MapPost("/market/basket", async (HttpContext http, ReadBasket read, Form<Nothing> form, CancellationToken stop) =>
+            Pages.Show<BasketPage>(await read.Do(BasketTokens.Read(http), CheckoutEndpoints.Carried(form), stop))).Open();
         app.MapPost("/market/basket/lines", (HttpContext http, Actor who, Perform perform, ReadShop shop, Form<AddForm> form, CancellationToken stop) => form.Submit(async input =>
         {
             var token = BasketTokens.Read(http) ?? BasketTokens.New();
@@ -32,8 +37,8 @@ internal static class BasketEndpoints
         app.MapPost("/market/basket/count", (HttpContext http, Perform perform, ReadBasket read, Form<ChangeBasket.LineInput> form, CancellationToken stop) => form.Submit(async input =>
         {
             var kept = await perform.Run<ChangeBasket, Kept>(u => u.Count(BasketTokens.Read(http), input, stop));
-            if (kept.Word is not { } word) return Pages.See("/market/basket");
-            return Pages.Again<BasketPage>(await read.Do(BasketTokens.Read(http), new Form { Refused = word }, stop));
+            if (kept.Word is not { } word) return await Changed(http, read, form, stop);
+            return Pages.Again<BasketPage>(await read.Do(BasketTokens.Read(http), new Form { Values = form.Values, Refused = word }, stop));
         }, async again => Pages.Again<BasketPage>(await read.Do(BasketTokens.Read(http), again, stop)))).Open();
         app.MapPost("/market/basket/way", (HttpContext http, Perform perform, ReadBasket read, Form<ChangeBasket.WayInput> form, CancellationToken stop) =>
             Change(http, perform, read, form, (u, token, input) => u.Way(token, input, stop), stop)).Open();
@@ -43,7 +48,7 @@ internal static class BasketEndpoints
         {
             await perform.Run<ChooseSlots, DateTime>(u => u.Do(who, BasketTokens.Read(http), input, stop));
             // Whose first slot passed while typing comes back to the form as it was.
-            return form[CheckoutEndpoints.Typed[0]].Length == 0 ? Pages.See("/market/checkout") : Pages.Show<CheckoutPage>(await checkout.Do(who, BasketTokens.Read(http), new Form { Values = form.Values }, stop));
+            return CheckoutEndpoints.Carried(form) is { } typed ? Pages.Show<CheckoutPage>(await checkout.Do(who, BasketTokens.Read(http), typed, stop)) : Pages.See("/market/checkout");
         }, async again => Pages.Again<BasketPage>(await read.Do(BasketTokens.Read(http), again, stop)))).Open();
     }
 
@@ -51,6 +56,10 @@ internal static class BasketEndpoints
         form.Submit(async input =>
         {
             await perform.Run<ChangeBasket, bool>(u => deed(u, BasketTokens.Read(http), input));
-            return Pages.See("/market/basket");
+            return await Changed(http, read, form, stop);
         }, async again => Pages.Again<BasketPage>(await read.Do(BasketTokens.Read(http), again, stop)));
+
+    /// <summary>The basket as it is now. Who had already typed on the last page gets it at once, with what was typed: a redirect would lose it.</summary>
+    private static async Task<IResult> Changed(HttpContext http, ReadBasket read, Form form, CancellationToken stop) =>
+        CheckoutEndpoints.Carried(form) is { } typed ? Pages.Show<BasketPage>(await read.Do(BasketTokens.Read(http), typed, stop)) : Pages.See("/market/basket");
 }

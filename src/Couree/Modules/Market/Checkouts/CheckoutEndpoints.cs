@@ -9,6 +9,11 @@ internal static class CheckoutEndpoints
     /// <summary>What a customer types on the last page; the basket page carries it along when only the time must be chosen anew.</summary>
     public static readonly IReadOnlyList<string> Typed = ["name", "email", "phone", "notes", "means"];
 
+    /// <summary>The form with what was typed for the last page and nothing else; null when that page has not been seen yet.</summary>
+    public static Form? Carried(Form form) => Typed.Any(field => form[field].Length > 0)
+        ? new Form { Values = form.Values.Where(v => Typed.Contains(v.Key)).ToDictionary(v => v.Key, v => v.Value, StringComparer.OrdinalIgnoreCase) }
+        : null;
+
     private static readonly HashSet<string> AboutTime = ["market.slot_missing", "market.slot_gone", "market.window_full", "delivery.window_full", "delivery.window_past"];
 
     public static void Map(WebApplication app)
@@ -35,7 +40,7 @@ internal static class CheckoutEndpoints
             }
             catch (Refusal refusal)
             {
-                return Pages.Again<BasketPage>(await basket.Do(BasketTokens.Read(http), new Form { Refused = again.Refused ?? refusal }, stop));
+                return Pages.Again<BasketPage>(await basket.Do(BasketTokens.Read(http), new Form { Values = again.Values, Refused = again.Refused ?? refusal }, stop));
             }
         })).Open();
     }
