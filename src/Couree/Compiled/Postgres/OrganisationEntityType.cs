@@ -27,7 +27,7 @@ namespace Couree.Compiled.Postgres
                 typeof(Organisation),
                 baseEntityType,
                 propertyCount: 23,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -275,13 +275,19 @@ namespace Couree.Compiled.Postgres
             key.AddAnnotation("Relational:Name", "pk_organisations_organisations");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { slug },
+                new[] { siret },
                 unique: true);
-            index.AddAnnotation("Relational:Name", "ix_organisations_organisations_slug");
+            index.AddAnnotation("Relational:Filter", "siret IS NOT NULL AND standing <> 'Declined'");
+            index.AddAnnotation("Relational:Name", "ix_organisations_organisations_siret");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { slug },
+                unique: true);
+            index0.AddAnnotation("Relational:Name", "ix_organisations_organisations_slug");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { standing });
-            index0.AddAnnotation("Relational:Name", "ix_organisations_organisations_standing");
+            index1.AddAnnotation("Relational:Name", "ix_organisations_organisations_standing");
 
             return runtimeEntityType;
         }

@@ -12,7 +12,7 @@ namespace Couree.Compiled.Postgres
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a4e5567e-1313-4b1a-b938-fde82b708109"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("3225e0ec-ef02-47a8-9a1a-784264b4e925"), entityTypeCount: 44)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Couree.Compiled.Sqlite
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e96bd73e-f39e-43a7-b774-2d4d93f8a2be"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("a813c436-44de-4ce1-b44d-ba0b758b8a63"), entityTypeCount: 44)
         {
         }
 

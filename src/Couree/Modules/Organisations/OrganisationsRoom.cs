@@ -11,6 +11,7 @@ internal sealed class OrganisationsRoom : IRoom
     public static void Add(IServiceCollection services, HouseOptions house)
     {
         services.AddScoped<OrganisationBook>();
+        services.AddScoped<FreeSirets>();
         services.AddScoped<IOrganisations>(sp => sp.GetRequiredService<OrganisationBook>());
         services.AddScoped<IRoles, RoleBook>();
         services.AddScoped<INeedPeople, KeepersNeeded>();

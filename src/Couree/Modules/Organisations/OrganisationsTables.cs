@@ -12,6 +12,8 @@ internal sealed class OrganisationsTables : IEntityTypeConfiguration<Organisatio
         organisation.HasKey(o => o.Id);
         organisation.HasIndex(o => o.Slug).IsUnique();
         organisation.HasIndex(o => o.Standing);
+        // Who was told no holds no number.
+        organisation.HasIndex(o => o.Siret).IsUnique().HasFilter($"siret IS NOT NULL AND standing <> '{nameof(Standing.Declined)}'");
         organisation.Property(o => o.Slug).HasMaxLength(60);
         organisation.Property(o => o.LegalName).HasMaxLength(160);
         organisation.Property(o => o.Name).HasMaxLength(80);

@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using Couree.Kernel;
 using Couree.Modules.Organisations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Couree.Tests.Modules.Organisations;
 
@@ -44,6 +46,73 @@ public sealed class OrganisationsTests
         var nowhere = await karim.PostAsync("/organisations/propose", Proposal(address: "xqzw kjhg"));
         (await nowhere.Content.ReadAsStringAsync()).ShouldContain("Nous ne trouvons pas");
         (await couree.Read(db => db.Set<Organisation>().CountAsync(o => o.Name == "La Fabrique à soupe"))).ShouldBe(0);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task One_siret_is_one_structures_among_those_that_are_welcomed_or_wait(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (karim, jeanne, sophie) = (await couree.As("karim"), await couree.As("jeanne"), await couree.As("sophie"));
+        (await karim.PostAsync("/organisations/propose", Proposal())).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var second = await jeanne.PostAsync("/organisations/propose", Proposal("732 829 320 00074"));
+        second.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        WebUtility.HtmlDecode(await second.Content.ReadAsStringAsync()).ShouldContain("porte déjà le SIRET 73282932000074");
+
+        (await jeanne.PostAsync("/organisations/propose", Proposal(""))).Headers.Location!.ToString().ShouldBe("/organisations/la-fabrique-a-soupe-2/settings");
+        var settings = Proofs.HtmlForm.Of(await jeanne.GetStringAsync("/organisations/la-fabrique-a-soupe-2/settings"), "/organisations/la-fabrique-a-soupe-2/settings");
+        var changed = await jeanne.PostAsync(settings.Action, settings.With(("siret", "73282932000074")));
+        changed.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        WebUtility.HtmlDecode(await changed.Content.ReadAsStringAsync()).ShouldContain("porte déjà le SIRET");
+
+        // Who was told no holds nothing; and cannot come back for a number that somebody has taken meanwhile.
+        var id = await couree.Read(db => db.Set<Organisation>().Where(o => o.Slug == "la-fabrique-a-soupe").Select(o => o.Id).SingleAsync());
+        await sophie.PostAsync($"/organisations/requests/{id.Value}", new FormUrlEncodedContent([new("because", "Il manque vos horaires.")]));
+        (await jeanne.PostAsync(settings.Action, settings.With(("siret", "73282932000074")))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await karim.PostAsync("/organisations/la-fabrique-a-soupe/proposal", null)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var own = Proofs.HtmlForm.Of(await jeanne.GetStringAsync(settings.Action), settings.Action);
+        (await jeanne.PostAsync(settings.Action, own.With(("area", "Lille")))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Of_ten_who_propose_the_same_siret_at_once_one_is_heard(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var karim = await couree.As("karim");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => karim.PostAsync("/organisations/propose", Proposal())));
+        answers.Count(a => a.StatusCode == HttpStatusCode.SeeOther).ShouldBe(1);
+        answers.Count(a => a.StatusCode == HttpStatusCode.UnprocessableEntity).ShouldBe(9);
+        (await couree.Read(db => db.Set<Organisation>().CountAsync(o => o.Siret == "73282932000074"))).ShouldBe(1);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task Every_number_in_the_village_is_another_and_plainly_invented(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var sirets = await couree.Read(db => db.Set<Organisation>().Where(o => o.Siret != null).Select(o => o.Siret!).ToListAsync());
+        sirets.Count.ShouldBe(5);
+        sirets.ShouldBeUnique();
+        foreach (var siret in sirets)
+        {
+            Siret.Read(siret).ShouldBe(siret);
+            siret.ShouldStartWith("0000000", customMessage: "INSEE gives no such number");
+        }
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_store_in_which_four_structures_had_one_number_leaves_it_to_the_first_that_was_welcomed(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        await couree.Read(async db =>
+        {
+            await db.GetService<IMigrator>().MigrateAsync("TimeAboardAndDeskAttempts");
+            await db.Set<Organisation>().Where(o => o.Siret != null).ExecuteUpdateAsync(o => o.SetProperty(x => x.Siret, "73282932000074"));
+            await db.Set<Organisation>().Where(o => o.Slug == "braquets").ExecuteUpdateAsync(o => o.SetProperty(x => x.ProposedAt, couree.Time.GetUtcNow().UtcDateTime.AddYears(-3)).SetProperty(x => x.Standing, Standing.Proposed));
+            await db.Set<Organisation>().Where(o => o.Slug == "marmite").ExecuteUpdateAsync(o => o.SetProperty(x => x.ProposedAt, couree.Time.GetUtcNow().UtcDateTime.AddYears(-2)));
+            await db.Set<Organisation>().Where(o => o.Slug == "halle").ExecuteUpdateAsync(o => o.SetProperty(x => x.Standing, Standing.Declined));
+            await db.GetService<IMigrator>().MigrateAsync();
+            return true;
+        });
+        (await couree.Read(db => db.Set<Organisation>().Where(o => o.Siret != null).OrderBy(o => o.Slug).Select(o => o.Slug).ToListAsync())).ShouldBe(["halle", "marmite"]);
     }
 
     [Theory, OnBothEngines]

@@ -2010,6 +2010,11 @@ namespace Couree.Database.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_organisations_organisations");
 
+                    b.HasIndex("Siret")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_organisations_siret")
+                        .HasFilter("siret IS NOT NULL AND standing <> 'Declined'");
+
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_organisations_organisations_slug");

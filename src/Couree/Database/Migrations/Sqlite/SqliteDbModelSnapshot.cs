@@ -2005,6 +2005,11 @@ namespace Couree.Database.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_organisations_organisations");
 
+                    b.HasIndex("Siret")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_organisations_siret")
+                        .HasFilter("siret IS NOT NULL AND standing <> 'Declined'");
+
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_organisations_organisations_slug");

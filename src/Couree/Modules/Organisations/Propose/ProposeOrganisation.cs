@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Couree.Modules.Organisations.Propose;
 
 /// <summary>A person proposes their structure; they become its first keeper, and the stewards answer.</summary>
-internal sealed class ProposeOrganisation(CoureeDb db, Clock clock, IPlaces places, IAddressBook addresses) : IUseCase
+internal sealed class ProposeOrganisation(CoureeDb db, Clock clock, FreeSirets sirets, IPlaces places, IAddressBook addresses) : IUseCase
 {
     private static readonly HashSet<string> Taken = ["propose", "requests", "invitations", "mine"];
 
@@ -27,6 +27,7 @@ internal sealed class ProposeOrganisation(CoureeDb db, Clock clock, IPlaces plac
     {
         var found = addresses.Find(input.Address) ?? throw new Refusal("organisations.address_unknown", new { address = input.Address }, "address");
         var organisation = Organisation.Propose(clock, await FreeSlug(input.Name, stop), input.LegalName, input.Name, input.Kind, input.Siret);
+        await sirets.Check(organisation, "siret", stop);
         organisation.Tell(input.Summary, "", "", "");
         organisation.Describe("", input.Email, input.Phone, []);
         organisation.Open(input.Offers);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Couree.Modules.Organisations.Settings;
 
 /// <summary>Keepers change their structure's card, its place and its opening hours, in one save.</summary>
-internal sealed class ChangeOrganisation(CoureeDb db, IPlaces places, IAddressBook addresses) : IUseCase
+internal sealed class ChangeOrganisation(CoureeDb db, FreeSirets sirets, IPlaces places, IAddressBook addresses) : IUseCase
 {
     public sealed record Input(
         [Required, StringLength(160, MinimumLength = 2)] string LegalName,
@@ -33,6 +33,7 @@ internal sealed class ChangeOrganisation(CoureeDb db, IPlaces places, IAddressBo
         var organisation = await db.Set<Organisation>().SingleOrDefaultAsync(o => o.Slug == slug, stop);
         if (organisation is null || !OrganisationsMay.Change(who, organisation.Id)) throw new NotFound();
         organisation.Rename(input.LegalName, input.Name, input.Kind, input.Siret);
+        await sirets.Check(organisation, "siret", stop);
         organisation.Tell(input.Summary ?? "", input.About ?? "", input.SummaryEn ?? "", input.AboutEn ?? "");
         organisation.Describe(input.Area ?? "", input.Email, input.Phone, (input.Links ?? "").Split('\n'));
         organisation.Open(input.Offers);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Couree.Modules.Organisations.Stewards;
 
 /// <summary>A steward of the territory welcomes a structure, or says why not.</summary>
-internal sealed class DecideOrganisation(CoureeDb db, Clock clock) : IUseCase
+internal sealed class DecideOrganisation(CoureeDb db, Clock clock, FreeSirets sirets) : IUseCase
 {
     public sealed record Input(bool Approve, [StringLength(400)] string? Because);
 
@@ -18,6 +18,7 @@ internal sealed class DecideOrganisation(CoureeDb db, Clock clock) : IUseCase
         if (input.Approve)
         {
             organisation.Approve(clock.Now);
+            await sirets.Check(organisation, null, stop);
             db.Announce(new OrganisationApproved(organisation.Id, organisation.Name));
         }
         else
