@@ -25,6 +25,12 @@ public interface IPlaces
     /// <summary>Hours as people write them in a language, from the notation: "lu-ve 9h-12h30; fériés fermé". <see cref="Keep"/> reads both.</summary>
     string SayHours(string hours, string language);
 
+    /// <summary>
+    /// The dated closures and special days of a notation between two civil days, both included, in whole sentences with their reasons,
+    /// soonest first: "Fermé le 24 décembre : inventaire". What keepers wrote: to be encoded like any text.
+    /// </summary>
+    IReadOnlyList<string> SayExceptions(string hours, DateOnly from, DateOnly until, string language);
+
     /// <summary>Creates or changes a place in the caller's transaction (Tell). `hours` as said or in the notation of Places/Hours; refused with `places.hours_unreadable`.</summary>
     Task<PlaceId> Keep(PlaceId? place, string address, GeoPoint point, string hours, CancellationToken stop = default);
 }

@@ -23,6 +23,8 @@ internal sealed class PlaceBook(CoureeDb db, Clock clock) : IPlaces
 
     public string SayHours(string hours, string language) => SpokenHours.From(hours, language);
 
+    public IReadOnlyList<string> SayExceptions(string hours, DateOnly from, DateOnly until, string language) => SpokenExceptions.Of(OpeningHoursText.Known(hours), from, until, language);
+
     public async Task<PlaceId> Keep(PlaceId? place, string address, GeoPoint point, string hours, CancellationToken stop)
     {
         if (place is not { } id)

@@ -11,6 +11,9 @@ namespace Couree.Modules.Market.Shopfront;
 /// <summary>The public face of a shop.</summary>
 internal sealed class ReadShop(CoureeDb db, Clock clock, Shelves shelves, PrintedShelves prints, BasketStore baskets, IOrganisations organisations, IPlaces places) : IUseCase
 {
+    /// <summary>How far ahead the page says when the shop will be closed: as far as people order.</summary>
+    private const int DaysAhead = 14;
+
     public async Task<ShopPage.Facts> Do(string slug, string? basketToken, string? added, Form? form, CancellationToken stop)
     {
         var (card, shop, place) = await Find(slug, stop);
@@ -18,7 +21,7 @@ internal sealed class ReadShop(CoureeDb db, Clock clock, Shelves shelves, Printe
         var sections = await shelves.Of(db, card.Id, shop.CatalogueVersion, stop);
         var basket = await baskets.Find(basketToken, stop);
         var addedName = added is null ? null : sections.SelectMany(s => s.Products).FirstOrDefault(p => p.Id.Value.ToString() == added)?.Name;
-        return new ShopPage.Facts(card.Slug, card.Name, card.Summary, OpenText(place), place?.Open.IsOpen == true, place?.Address, shop.Collects,
+        return new ShopPage.Facts(card.Slug, card.Name, card.Summary, OpenText(place), place?.Open.IsOpen == true, place?.Address, place is null ? [] : places.SayExceptions(place.Hours, clock.Today, clock.Today.AddDays(DaysAhead), Words.Language), shop.Collects,
             shop.Delivers && await organisations.CourierPartner(card.Id, stop) is not null, shop.IsRushed(now),
             sections.Count == 0 ? null : await prints.Of(card.Id, card.Slug, shop.CatalogueVersion, sections, now),
             basket?.Lines.Sum(l => l.Count) ?? 0, addedName, form ?? Form.Empty);

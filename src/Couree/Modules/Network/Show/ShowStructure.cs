@@ -13,6 +13,9 @@ namespace Couree.Modules.Network.Show;
 /// <summary>A structure's public page: what it offers, when, where, and the same for machines (schema.org).</summary>
 internal sealed class ShowStructure(IOrganisations organisations, IPlaces places, IMarket market, HouseOptions house, Clock clock) : IUseCase
 {
+    /// <summary>How far ahead the page says when the door will be closed.</summary>
+    private const int DaysAhead = 60;
+
     public async Task<StructurePage.Facts> Do(Actor who, string slug, CancellationToken stop = default)
     {
         var card = await organisations.Profile(slug, stop) ?? throw new NotFound();
@@ -23,6 +26,7 @@ internal sealed class ShowStructure(IOrganisations organisations, IPlaces places
             slug, card.Card.Name, card.LegalName, card.Siret, await Couriers(card.Card, stop), card.Card.Kind, card.Card.Summary, card.About, card.Area, card.Email, card.Phone, card.Links,
             [.. card.Photos.Select((p, i) => Photos.Url(p, i == 0 ? 1200 : 400)!)],
             Verbs.Of(card.Card), place?.Address, place?.Open.IsOpen ?? false, place is null ? null : Opening.Say(place.Open, place.Hours, clock), week,
+            place is null ? [] : places.SayExceptions(place.Hours, clock.Today, clock.Today.AddDays(DaysAhead), Words.Language),
             [.. showcase.Select(p => new StructurePage.Product(p.Name, p.Price))], showcase.Count > 0, who.Is(Role.Keeper, card.Card.Id),
             place is null ? null : MapSource(place, card.Card.Name), Linked(card, place));
     }
