@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Couree.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Couree.Seeds;
 
 /// <summary>Prints, once the doors are open, where to go; in the demo, who to be.</summary>
-internal sealed class Welcome(IHostApplicationLifetime lifetime, IHostEnvironment environment, IServer server, HouseOptions house) : IHostedService
+internal sealed partial class Welcome(IHostApplicationLifetime lifetime, IHostEnvironment environment, IServer server, HouseOptions house) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -15,20 +16,28 @@ internal sealed class Welcome(IHostApplicationLifetime lifetime, IHostEnvironmen
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The addresses that are really listened on, as a browser on this machine writes them: "any address" is nobody's.</summary>
+    internal static IReadOnlyList<string> Reachable(IEnumerable<string> addresses) =>
+        [.. addresses.Select(a => AnyAddress().Replace(a.TrimEnd('/'), "://localhost")).Distinct()];
+
+    [GeneratedRegex(@"://(?:\[::\]|0\.0\.0\.0|\*|\+)(?=:|$)")]
+    private static partial Regex AnyAddress();
+
     private void Say()
     {
         // No address, no door to announce: the house runs in process, under test.
-        if (server.Features.Get<IServerAddressesFeature>() is not { Addresses.Count: > 0 }) return;
+        if (server.Features.Get<IServerAddressesFeature>() is not { Addresses.Count: > 0 } doors) return;
+        var open = Reachable(doors.Addresses);
         var village = VillageFile.Read();
         Console.WriteLine($"""
 
-            Courée is open: {house.PublicUrl}
-              what can I do near me     {house.PublicUrl}/
-              one basket across shops   {house.PublicUrl}/market/basket
-              the couriers' board       {house.PublicUrl}/delivery/braquets/board
-              the courier's app         {house.PublicUrl}/courier
-              the mails of the village  {house.PublicUrl}/dev/mail
-              the API                   {house.PublicUrl}/docs/api
+            Courée is open: {string.Join(" and ", open)}
+              what can I do near me     {open[0]}/
+              one basket across shops   {open[0]}/market/basket
+              the couriers' board       {open[0]}/delivery/braquets/board
+              the courier's app         {open[0]}/courier
+              the mails of the village  {open[0]}/dev/mail
+              the API                   {open[0]}/docs/api
 
             The people of the village sign in with the password {VillageFile.Password}
             """);
