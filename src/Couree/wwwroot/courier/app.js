@@ -8,7 +8,7 @@ import * as store from "./store.js";
 import { draw } from "./view.js";
 
 const WHO = "courier-who";
-const app = { db: null, round: null, log: [], photos: [], stops: [], samples: [], screen: { name: "round" }, net: "online", busy: false };
+const app = { db: null, round: null, log: [], photos: [], stops: [], ticks: new Map(), samples: [], screen: { name: "round" }, net: "online", busy: false };
 let again = 0, timer = null;
 
 /** Now, by the house's clock as well as this phone knows it. */

@@ -48,11 +48,20 @@ function apply(stop, command, stops) {
   }
 }
 
-/** The next door, and whatever else one gesture serves there: the same kind, to 30 m, all still to do. */
+/** The next door, and whatever else is to do there: the same kind, to 30 m. */
 export function next(stops) {
   const first = stops.find(stop => stop.state === "doing") ?? stops.find(stop => open(stop) && !stop.blocked);
   return first ? stops.filter(stop => stop === first || (open(stop) && !stop.blocked && stop.kind === first.kind && metres(stop, first) <= 30)) : [];
 }
+
+/**
+ * What one gesture serves at a door unless the courier says otherwise: the same address, wanted at the same time. A neighbour may be away,
+ * and what the shop prepares for noon is not on the bike at eight.
+ */
+export const together = (one, first) => one === first
+  || (plain(one.address) === plain(first.address) && Date.parse(one.fromAt) < Date.parse(first.untilAt) && Date.parse(first.fromAt) < Date.parse(one.untilAt));
+
+const plain = text => text.trim().toLowerCase();
 
 /** Metres between two points close to each other (equirectangular: under 0.1 % wrong at this scale). */
 export function metres(a, b) {

@@ -1,5 +1,5 @@
 import { count, h, hour, money, say, tenths } from "./dom.js";
-import { UNDO_SECONDS, next, undoable } from "./fold.js";
+import { UNDO_SECONDS, next, together, undoable } from "./fold.js";
 import * as positions from "./positions.js";
 import { problem, proof, reopen } from "./sheets.js";
 import { way } from "./way.js";
@@ -58,7 +58,8 @@ function round(app) {
 const empty = mine => h("section", { class: "empty" },
   h("h2", {}, say(mine.length ? "round_done" : "no_round")), h("p", {}, say(mine.length ? "round_done.next" : "no_round.next")));
 
-function card(app, stops) {
+function card(app, door) {
+  const ticked = door.filter(one => app.ticks.get(one.id) ?? together(one, door[0])), stops = ticked.length ? ticked : [door[0]];
   const stop = stops[0], many = stops.length > 1, pickup = stop.kind === "pickup";
   const packages = stops.reduce((sum, one) => sum + one.packages, 0), grams = stops.reduce((sum, one) => sum + one.grams, 0);
   const due = stops.reduce((sum, one) => sum + (one.collect ?? 0), 0);
@@ -68,7 +69,7 @@ function card(app, stops) {
     h("p", { class: "kind" }, say(stop.kind), " ", h("strong", {}, [...new Set(stops.map(one => one.name))].join(", "))),
     h("h2", { id: "door" }, stop.address),
     h("p", { class: "when" }, say("between", { from: hour(stop.fromAt), until: hour(stop.untilAt) }), stop.state === "doing" ? h("span", { class: "tag" }, say("started")) : null),
-    many ? h("p", { class: "tag" }, say("at_door.many", { count: stops.length })) : null,
+    door.length > 1 ? h("fieldset", { class: "door" }, h("legend", {}, say("at_door.many", { count: door.length })), door.map(one => tick(app, one, stops))) : null,
     h("p", { class: "load" }, `${count("packages", packages)} · ${grams < 1000 ? grams + " g" : tenths(grams / 1000) + " kg"}`, stops.some(one => one.cold) ? h("span", { class: "tag cold" }, say("cold")) : null),
     due ? h("p", { class: "collect" }, say("collect", { amount: money(due) })) : null,
     stops.filter(one => one.notes).map(one => h("p", { class: "notes" }, h("b", {}, say("notes"), " : "), one.notes)),
@@ -82,6 +83,11 @@ function card(app, stops) {
       h("button", { id: "proof", onclick: () => app.show({ name: "proof", stops: stops.map(one => one.id) }) }, say("with_proof")),
       h("button", { id: "problem", class: "bad", onclick: () => app.show({ name: "problem", stops: stops.map(one => one.id) }) }, say("problem"))));
 }
+
+/** One parcel of a door that has several: ticked, it goes with the gesture. */
+const tick = (app, one, stops) => h("label", { class: "choice" },
+  h("input", { type: "checkbox", id: "with-" + one.id, checked: stops.includes(one), onchange: event => { app.ticks.set(one.id, event.target.checked); draw(app); } }),
+  h("span", {}, h("b", {}, one.name), ` · ${one.address} · ${hour(one.fromAt)}–${hour(one.untilAt)}`));
 
 function line(app, stop) {
   const marks = [say("state." + stop.state), stop.pending ? say("pending") : null, stop.needsHuman || stop.state === "doneAfterCancel" ? say("human") : null, stop.reason].filter(Boolean);
