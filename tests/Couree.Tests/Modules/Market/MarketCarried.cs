@@ -53,6 +53,26 @@ public sealed class MarketCarried
     }
 
     [Theory, OnBothEngines]
+    public async Task Who_carries_is_told_to_take_what_is_due_now_and_not_what_was_due_before_a_shop_refused(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var orders = await TwoShopsBrought(couree);
+        var run = await couree.Read(db => db.Set<Run>().AsNoTracking().SingleAsync(r => r.Reference.Contains(".")));
+        var drop = run.Stops.Single(s => s.Kind == StopKind.Drop);
+        await Refuse(couree, "louise", "epi-commun", orders[1]);
+        drop.Notes!.ShouldNotContain("€");
+        var yasmine = await couree.As("yasmine");
+        var page = $"/delivery/braquets/runs/{run.Id.Value}";
+        System.Net.WebUtility.HtmlDecode(await yasmine.GetStringAsync(page)).ShouldContain((orders[0].Total + run.Fee).In(Couree.Web.Words.Culture("fr")));
+        foreach (var (door, paid) in run.InOrder.Where(s => s.Reference != orders[1].Id.Value.ToString("N")).Select(s => (s, s.Kind == StopKind.Drop ? "card" : "")))
+            (await yasmine.PostAsync("/delivery/braquets/stops", new FormUrlEncodedContent([new("stops", door.Id.Value.ToString()), new("verb", "Done"), new("paid", paid)]))).StatusCode.ShouldBe(System.Net.HttpStatusCode.SeeOther);
+        couree.Time.Move(TimeSpan.FromMinutes(3));
+        await couree.Settle();
+        (await couree.Read(db => db.Set<Order>().AsNoTracking().SingleAsync(o => o.Id == orders[0].Id))).PaidHow.ShouldBe("card");
+        (await yasmine.PostAsync("/delivery/braquets/stops", new FormUrlEncodedContent([new("stops", drop.Id.Value.ToString()), new("verb", "Done"), new("paid", "gold")]))).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+    }
+
+    [Theory, OnBothEngines]
     public async Task One_shop_that_refuses_leaves_the_run_and_the_last_one_takes_the_fee_back_with_it(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Couree.Kernel;
 using Couree.Modules.Organisations;
 using Couree.Web;
@@ -10,7 +11,7 @@ internal static class BoardEndpoints
     public sealed record Back(string? Reason);
     public sealed record Move(PersonId Courier, string? Reason);
     public sealed record Settle(bool Delivered, string Reason);
-    public sealed record AtDoor(IReadOnlyList<StopId> Stops, StopVerb Verb, string? Reason, string? Name, string? Code, string? Paid);
+    public sealed record AtDoor(IReadOnlyList<StopId> Stops, StopVerb Verb, string? Reason, string? Name, string? Code, [RegularExpression("cash|card|cheque|")] string? Paid);
 
     public static void Map(WebApplication app)
     {
@@ -39,7 +40,7 @@ internal static class BoardEndpoints
     public sealed record Reordered(DateOnly? Day, IReadOnlyList<StopId> Order, StopId? Stop, int By = 0);
 
     private static IReadOnlyList<StopDeed> Deeds(AtDoor input) =>
-        [.. input.Stops.Select(s => new StopDeed(s, input.Verb, null, input.Reason, new Proof(input.Name, input.Code), input.Paid))];
+        [.. input.Stops.Select(s => new StopDeed(s, input.Verb, null, input.Reason, new Proof(input.Name, input.Code), input.Paid is "" ? null : input.Paid))];
 }
 
 /// <summary>One deed on the board of the page's structure, for someone of it.</summary>

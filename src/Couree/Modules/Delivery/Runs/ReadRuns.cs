@@ -16,10 +16,14 @@ internal sealed record RunsView(OrganisationCard Couriers, DateOnly From, DateOn
 
 internal sealed record FactLine(DateTime OccurredAt, DateTime ReceivedAt, FactKind Kind, string Author, string? Door, string? Reason);
 
-internal sealed record RunView(OrganisationCard Couriers, string Sender, Run Run, string? Courier, IReadOnlyList<QuoteLine> Lines, IReadOnlyList<FactLine> Journal, bool MayAct, Refusal? Refused);
+internal sealed record RunView(OrganisationCard Couriers, string Sender, Run Run, string? Courier, IReadOnlyList<QuoteLine> Lines, IReadOnlyList<FactLine> Journal, bool MayAct, Refusal? Refused)
+{
+    /// <summary>What is still to be taken at each door, by its reference, as it stands now.</summary>
+    public IReadOnlyDictionary<string, Money> Due { get; init; } = new Dictionary<string, Money>();
+}
 
 /// <summary>Reads runs for those who carry them: the list of a period, one run with its journal, and the period as CSV.</summary>
-internal sealed class ReadRuns(CoureeDb db, Clock clock, IOrganisations organisations, IPeople people, Shifts.IShifts shifts) : IUseCase
+internal sealed class ReadRuns(CoureeDb db, Clock clock, IOrganisations organisations, IPeople people, Shifts.IShifts shifts, IEnumerable<IHandOver> handOvers) : IUseCase
 {
     private const int PageSize = 200;
 
@@ -63,7 +67,16 @@ internal sealed class ReadRuns(CoureeDb db, Clock clock, IOrganisations organisa
         var now = clock.Now;
         var mayAct = run.Courier == who.Person || DeliveryMay.ActOnBoard(who, couriers.Id, await shifts.Between(couriers.Id, now, now.AddMilliseconds(1), stop), now);
         return new RunView(couriers, sender, run, run.Courier is null ? null : Name(run.Courier), [.. run.FeeLines.Select(l => l.Shown())],
-            [.. facts.Select(f => new FactLine(f.OccurredAt, f.ReceivedAt, f.Kind, Name(f.Author), f.Stop is { } door ? run.Stops.FirstOrDefault(s => s.Id == door)?.Name : null, f.Reason))], mayAct, refused);
+            [.. facts.Select(f => new FactLine(f.OccurredAt, f.ReceivedAt, f.Kind, Name(f.Author), f.Stop is { } door ? run.Stops.FirstOrDefault(s => s.Id == door)?.Name : null, f.Reason))], mayAct, refused) { Due = await Due(run, stop) };
+    }
+
+    private async Task<IReadOnlyDictionary<string, Money>> Due(Run run, CancellationToken stop)
+    {
+        var due = new Dictionary<string, Money>();
+        string[] open = [.. run.Stops.Where(s => s is { Kind: StopKind.Drop, IsOver: false }).Select(s => s.Reference)];
+        foreach (var handOver in handOvers)
+            foreach (var (reference, amount) in await handOver.ToCollect(open, stop)) due[reference] = amount;
+        return due;
     }
 
     private async Task<List<RunLine>> Lines(IReadOnlyCollection<Run> runs, CancellationToken stop)

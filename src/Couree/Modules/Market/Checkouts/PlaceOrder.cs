@@ -50,7 +50,7 @@ internal sealed class PlaceOrder(CoureeDb db, Clock clock, BasketStore baskets, 
         await Confirm(basket, quoted, stop);
         var checkout = Write(who, basket, quoted, input, await numbers.Next(stop), now);
         await Claim(checkout, quoted, stop);
-        foreach (var run in quoted.Runs) await delivery.Request(Payable(run, quoted, checkout), run.Quote, stop);
+        foreach (var run in quoted.Runs) await delivery.Request(Payable(run, checkout), run.Quote, stop);
         basket.Ordered(clock);
         db.Announce(new OrderPlaced(checkout.Mail));
         await db.SaveChangesAsync(stop);
@@ -121,13 +121,12 @@ internal sealed class PlaceOrder(CoureeDb db, Clock clock, BasketStore baskets, 
 
     private static string? Note(Input input) => input.Notes.Trim() is { Length: > 0 } notes ? notes : null;
 
-    /// <summary>The courier must know what to ask for at the door: the goods they carry and their fee, unless a transfer pays.</summary>
-    private static AskedRun Payable(QuotedRun run, Quoted quoted, PlacedCheckout checkout)
+    /// <summary>The courier must know how it is paid at the door. How much is asked when they stand there: a shop may have refused its part meanwhile.</summary>
+    private static AskedRun Payable(QuotedRun run, PlacedCheckout checkout)
     {
-        var total = quoted.Parts.Where(p => p.Deliver && p.Shop.Couriers == run.Couriers).Aggregate(run.Quote.Fee, (sum, p) => sum + p.Total);
         var word = checkout.Means == "transfer"
             ? Words.SayIn("fr", "market.door.paid_by_transfer", new { number = checkout.Number })
-            : Words.SayIn("fr", "market.door.to_take", new { number = checkout.Number, total, means = Words.SayIn("fr", "market.means." + checkout.Means) });
+            : Words.SayIn("fr", "market.door.to_take", new { number = checkout.Number, means = Words.SayIn("fr", "market.means." + checkout.Means) });
         return run.Ask with { Stops = [.. run.Ask.Stops.Select(s => s.Kind == StopKind.Drop ? s with { Notes = s.Notes is null ? word : $"{word}\n{s.Notes}" } : s)] };
     }
 }
