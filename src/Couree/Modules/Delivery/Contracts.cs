@@ -28,7 +28,8 @@ public sealed record QuoteLine(string Rule, IReadOnlyDictionary<string, object?>
 public sealed record Quote(TariffVersionId Tariff, Money Fee, int VatBasisPoints, IReadOnlyList<QuoteLine> Lines, int Metres, int Seconds, bool IsEstimate);
 
 /// <summary>A window in which the couriers can bring something, and how many places are left in it.</summary>
-public sealed record DeliveryWindow(Period Window, int Left);
+/// <param name="Leaves">goods that leave at its beginning are at the last door when the window opens, at its end just before it closes</param>
+public sealed record DeliveryWindow(Period Window, int Left, Period Leaves);
 
 /// <summary>Where a run stands, for whoever asked for it.</summary>
 /// <param name="TrackingPaths">by the drop's reference: each recipient's own page</param>

@@ -1,4 +1,5 @@
 using Couree.Kernel;
+using Couree.Modules.Delivery;
 using Couree.Modules.Ledger;
 using Couree.Modules.Market;
 using Couree.Modules.Market.Catalogue;
@@ -12,6 +13,9 @@ namespace Couree.Tests.Modules.Market;
 public sealed class SlotRules
 {
     private static DateTime At(int hour, int minute) => new(2026, 6, 9, hour, minute, 0, DateTimeKind.Utc);
+
+    /// <summary>Half an hour's window of the couriers, ten minutes of it to spare.</summary>
+    private static DeliveryWindow Wanted(DateTime from, int ride) => new(new(from, from.AddMinutes(30)), 3, new(from.AddMinutes(-ride), from.AddMinutes(20 - ride)));
 
     [Fact]
     public void A_kitchen_that_closes_before_the_dish_is_ready_offers_nothing_more_today()
@@ -29,9 +33,30 @@ public sealed class SlotRules
     public void A_delivery_is_prepared_in_the_last_window_ready_when_it_begins()
     {
         Period[] ready = [new(At(18, 0), At(18, 15)), new(At(18, 30), At(18, 45)), new(At(19, 0), At(19, 15))];
-        ReadyWindows.For(new Period(At(18, 30), At(19, 0)), ready).ShouldBe(ready[1]);
-        ReadyWindows.For(new Period(At(17, 30), At(18, 30)), ready).ShouldBe(ready[0]);
-        ReadyWindows.For(new Period(At(17, 0), At(17, 30)), ready).ShouldBeNull();
+        Period[] open = [new(At(17, 0), At(19, 30))];
+        ReadyWindows.For(Wanted(At(18, 30), ride: 10), ready, open).ShouldBe(ready[1]);
+        ReadyWindows.For(Wanted(At(17, 45), ride: 0), ready, open).ShouldBe(ready[0]);
+        ReadyWindows.For(Wanted(At(17, 0), ride: 10), ready, open).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_long_way_leaves_earlier_and_no_door_is_promised_that_the_bike_cannot_reach()
+    {
+        Period[] ready = [new(At(18, 0), At(18, 15)), new(At(18, 30), At(18, 45))];
+        Period[] open = [new(At(17, 0), At(19, 30))];
+        ReadyWindows.For(Wanted(At(18, 30), ride: 40), ready, open).ShouldBe(ready[0]);
+        ReadyWindows.For(Wanted(At(18, 0), ride: 40), ready, open).ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_is_ready_before_a_kitchen_closes_at_noon_is_not_brought_in_the_evening()
+    {
+        Period[] open = [new(At(11, 0), At(14, 30)), new(At(18, 0), At(21, 30))];
+        Period[] ready = [new(At(14, 15), At(14, 30)), new(At(18, 30), At(18, 45))];
+        ReadyWindows.For(Wanted(At(14, 30), ride: 10), ready, open).ShouldBe(ready[0]);
+        ReadyWindows.For(Wanted(At(17, 30), ride: 10), ready, open).ShouldBeNull();
+        ReadyWindows.For(Wanted(At(18, 0), ride: 10), ready, open).ShouldBeNull();
+        ReadyWindows.For(Wanted(At(18, 30), ride: 10), ready, open).ShouldBe(ready[1]);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class WindowDesk(CoureeDb db, Clock clock, IShifts shifts, ITrav
         var leavesAt = readyAt > now ? readyAt : now;
         if (untilAt <= leavesAt) return [];
         var ride = RidePath.Of(pickups, drops, travel);
-        var thereAt = leavesAt.AddSeconds(ride.Seconds + (pickups.Count + drops.Count) * options.DoorSeconds);
+        var way = TimeSpan.FromSeconds(ride.Seconds + (pickups.Count + drops.Count) * options.DoorSeconds);
         var riding = await shifts.Between(couriers, leavesAt, untilAt, stop);
         if (riding.Count == 0) return [];
         var books = await db.Set<WindowBook>().AsNoTracking().Where(b => b.Couriers == couriers && b.UntilAt > leavesAt && b.FromAt < untilAt).ToListAsync(stop);
@@ -23,9 +23,10 @@ internal sealed class WindowDesk(CoureeDb db, Clock clock, IShifts shifts, ITrav
         for (var from = Aligned(leavesAt); from < untilAt; from += options.Window)
         {
             var window = new Period(from, from + options.Window);
-            if (thereAt > window.UntilAt.AddMinutes(-options.SpareMinutes)) continue;
+            var leaves = new Period(window.FromAt - way, window.UntilAt.AddMinutes(-options.SpareMinutes) - way);
+            if (leavesAt > leaves.UntilAt) continue;
             var left = Capacity(riding, window) - (books.FirstOrDefault(b => b.FromAt == window.FromAt && b.UntilAt == window.UntilAt)?.TakenAt(now) ?? 0);
-            if (left >= drops.Count) open.Add(new DeliveryWindow(window, left));
+            if (left >= drops.Count) open.Add(new DeliveryWindow(window, left, leaves));
         }
         return open;
     }

@@ -47,16 +47,14 @@ internal sealed class ChooseSlots(CoureeDb db, Clock clock, BasketStore baskets,
             if (basket.Drop is not { } drop) throw new Refusal("market.address_missing", field: "address");
             List<ShopFacts> carried = [.. group.Select(s => known[s.Shop])];
             var choice = choices.FirstOrDefault(c => c.IsRun && c.With == couriers.Value) ?? throw new Refusal("market.slot_missing");
-            var possible = await finder.Deliver(couriers, carried, drop, basket.HoldKey, stop);
-            // The place this basket already has with the couriers counts as free for it.
-            var own = basket.Holds(clock.Now) ? basket.Runs.Where(r => r.Couriers == couriers).Select(r => new Period(r.FromAt, r.UntilAt)) : [];
-            var window = possible.Windows.Concat(own).Cast<Period?>().FirstOrDefault(w => w!.Value.FromAt == choice.FromAt && w.Value.UntilAt == choice.UntilAt) ?? throw new Refusal("market.slot_gone");
+            var (possible, _) = await finder.Bring(couriers, carried, drop, basket.HoldKey, stop);
+            var brought = possible.FirstOrDefault(b => b.Window.FromAt == choice.FromAt && b.Window.UntilAt == choice.UntilAt)
+                ?? await Kept(basket, couriers, choice, carried, stop) ?? throw new Refusal("market.slot_gone");
+            var window = brought.Window;
             foreach (var shop in carried)
             {
-                var ready = (await finder.Collect(shop, basket.HoldKey, stop)).Windows.Where(w => SameDay(w, window)).ToList();
-                var prepared = ReadyWindows.For(window, ready) ?? throw new Refusal("market.slot_gone");
-                await holds.Take(shop.Shop, prepared, basket.HoldKey, until, stop);
-                chosen.Add(new BasketShop(shop.Id, true, prepared.FromAt));
+                await holds.Take(shop.Shop, brought.Ready[shop.Id], basket.HoldKey, until, stop);
+                chosen.Add(new BasketShop(shop.Id, true, brought.Ready[shop.Id].FromAt));
             }
             await delivery.HoldWindow(couriers, window, basket.RunReference(couriers), until, stop);
             runs.Add(new BasketRun(couriers, window.FromAt, window.UntilAt));
@@ -68,7 +66,19 @@ internal sealed class ChooseSlots(CoureeDb db, Clock clock, BasketStore baskets,
         return until;
     }
 
-    private bool SameDay(Period a, Period b) => clock.Civil(a.FromAt).Date == clock.Civil(b.FromAt).Date;
+    /// <summary>The place this basket already has with the couriers is its own, even when it was the last: the shops keep their windows too.</summary>
+    private async Task<Brought?> Kept(Basket basket, OrganisationId couriers, SlotChoice choice, List<ShopFacts> carried, CancellationToken stop)
+    {
+        if (!basket.Holds(clock.Now) || basket.Runs.FirstOrDefault(r => r.Couriers == couriers && r.FromAt == choice.FromAt && r.UntilAt == choice.UntilAt) is not { } run) return null;
+        var ready = new Dictionary<OrganisationId, Period>();
+        foreach (var shop in carried)
+        {
+            var before = basket.Shops.First(s => s.Shop == shop.Id).WindowFromAt;
+            if ((await finder.Collect(shop, basket.HoldKey, stop)).Windows.Cast<Period?>().FirstOrDefault(w => w!.Value.FromAt == before) is not { } window) return null;
+            ready[shop.Id] = window;
+        }
+        return new Brought(new Period(run.FromAt, run.UntilAt), ready);
+    }
 }
 
 /// <summary>A chosen window as a form carries it: "collect|{shop}|{from ticks}" or "run|{couriers}|{from ticks}|{until ticks}".</summary>

@@ -27,7 +27,7 @@ internal sealed record Quoted(IReadOnlyList<QuotedPart> Parts, IReadOnlyList<Quo
     public IReadOnlyList<OrganisationId> Payees => [.. Parts.Select(p => p.Shop.Id).Concat(Runs.Select(r => r.Couriers)).Distinct()];
 }
 
-internal sealed class BasketQuote(Clock clock, ShopReader shops, IDelivery delivery)
+internal sealed class BasketQuote(Clock clock, ShopReader shops, IPlaces places, IDelivery delivery)
 {
     /// <summary>Refused: market.basket_empty, market.shop_gone, market.slot_missing, market.address_missing, and the couriers' own refusals.</summary>
     public async Task<Quoted> Of(Basket basket, IReadOnlyList<PricedLine> lines, Func<ShopFacts, DoorStep> doorFor, string language, CancellationToken stop)
@@ -48,9 +48,18 @@ internal sealed class BasketQuote(Clock clock, ShopReader shops, IDelivery deliv
             if (basket.Drop is null) throw new Refusal("market.address_missing");
             var chosen = basket.Runs.FirstOrDefault(r => r.Couriers == couriers) ?? throw new Refusal("market.slot_missing");
             var window = new Period(chosen.FromAt, chosen.UntilAt);
-            var ask = RunAsk.Of(couriers, basket.RunReference(couriers), [.. group.Select(p => (p.Shop, p.Order, p.Ready, p.Lines))], doorFor(group.First().Shop), window, language);
+            var carried = new List<(ShopFacts, OrderId, Period, IReadOnlyList<PricedLine>)>();
+            foreach (var part in group) carried.Add((part.Shop, part.Order, await Fetch(part, window, stop), part.Lines));
+            var ask = RunAsk.Of(couriers, basket.RunReference(couriers), carried, doorFor(group.First().Shop), window, language);
             runs.Add(new QuotedRun(couriers, window, ask, await delivery.Quote(ask, stop)));
         }
         return new Quoted(parts, runs);
+    }
+
+    /// <summary>When the couriers find it ready and the door open.</summary>
+    private async Task<Period> Fetch(QuotedPart part, Period window, CancellationToken stop)
+    {
+        var open = part.Shop.Card.Place is { } place ? await places.OpenPeriods(place, part.Ready.FromAt, window.UntilAt, stop) : [];
+        return new Period(part.Ready.FromAt, ReadyWindows.ClosesAt(part.Ready, open));
     }
 }

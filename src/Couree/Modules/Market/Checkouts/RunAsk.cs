@@ -16,10 +16,11 @@ internal static class RunAsk
     private const int LitresPerKilogram = 2;
     private const int LeastLitres = 5;
 
-    public static AskedRun Of(OrganisationId couriers, string reference, IReadOnlyList<(ShopFacts Shop, OrderId Order, Period Ready, IReadOnlyList<PricedLine> Lines)> parts, DoorStep door, Period window, string language)
+    /// <param name="parts">`Fetch`: from when it is ready until the shop closes</param>
+    public static AskedRun Of(OrganisationId couriers, string reference, IReadOnlyList<(ShopFacts Shop, OrderId Order, Period Fetch, IReadOnlyList<PricedLine> Lines)> parts, DoorStep door, Period window, string language)
     {
         var pickups = parts.Select(p => new AskedStop(StopKind.Pickup, p.Shop.Card.Name, null, null, p.Shop.Place!.Address, p.Shop.Place.Point,
-            new Period(p.Ready.FromAt, window.UntilAt), null, p.Order.Value.ToString("N")));
+            p.Fetch, null, p.Order.Value.ToString("N")));
         // No e-mail: the letters about an order are the market's own.
         var drop = new AskedStop(StopKind.Drop, door.Name, door.Phone, null, door.Address, door.Point, window, door.Notes, reference);
         var grams = parts.SelectMany(p => p.Lines).Sum(l => l.Product.Grams * l.Line.Count);

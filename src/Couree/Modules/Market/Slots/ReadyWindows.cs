@@ -1,3 +1,4 @@
+using Couree.Modules.Delivery;
 using Couree.Modules.Places;
 
 namespace Couree.Modules.Market.Slots;
@@ -25,12 +26,20 @@ internal static class ReadyWindows
         return over == 0 ? at : at.AddTicks(width.Ticks - over);
     }
 
-    /// <summary>The shop window that serves a delivery window best: the last one ready when it begins, else the first of the same day.</summary>
-    public static Period? For(Period delivery, IReadOnlyList<Period> ready)
+    /// <summary>
+    /// The shop window that serves a delivery window best: the last one ready when it begins, else the first from which the way is still short enough.
+    /// The couriers fetch while the shop is open: what is ready before it closes at noon is no promise for the evening.
+    /// </summary>
+    /// <param name="open">the shop's openings</param>
+    public static Period? For(DeliveryWindow delivery, IReadOnlyList<Period> ready, IReadOnlyList<Period> open)
     {
         Period? best = null;
-        foreach (var window in ready.OrderBy(w => w.FromAt))
-            if (window.FromAt <= delivery.FromAt || (best is null && window.FromAt < delivery.UntilAt)) best = window;
+        foreach (var window in ready.OrderBy(w => w.FromAt).Where(w => w.FromAt <= delivery.Leaves.UntilAt && ClosesAt(w, open) >= delivery.Leaves.FromAt))
+            if (best is null || window.FromAt <= delivery.Window.FromAt) best = window;
         return best;
     }
+
+    /// <summary>Until when what is ready in this window can be fetched.</summary>
+    public static DateTime ClosesAt(Period ready, IReadOnlyList<Period> open) =>
+        open.Where(o => o.FromAt <= ready.FromAt && ready.FromAt < o.UntilAt).Select(o => o.UntilAt).DefaultIfEmpty(ready.UntilAt).Max();
 }

@@ -11,7 +11,13 @@ namespace Couree.Modules.Market.Slots;
 internal sealed record Why(string Key, IReadOnlyDictionary<string, object?> Facts);
 
 /// <summary>What a shop, or a co-op with its shops, can offer: windows, and why not sooner when the first is not today.</summary>
-internal sealed record Possible(IReadOnlyList<Period> Windows, Why? NotToday);
+internal sealed record Possible(IReadOnlyList<Period> Windows, Why? NotToday)
+{
+    public IReadOnlyList<Period> Open { get; init; } = [];
+}
+
+/// <summary>What a co-op can bring: for each window, when each shop has its part ready and until when it can be fetched.</summary>
+internal sealed record Brought(Period Window, IReadOnlyDictionary<OrganisationId, Period> Ready);
 
 /// <summary>Finds when an order can really come, before anyone pays. Looks four civil days ahead.</summary>
 internal sealed class SlotFinder(CoureeDb db, Clock clock, IPlaces places, IDelivery delivery)
@@ -26,25 +32,45 @@ internal sealed class SlotFinder(CoureeDb db, Clock clock, IPlaces places, IDeli
         var open = await places.OpenPeriods(place, now, clock.Instant(clock.Today.AddDays(DaysAhead), TimeOnly.MinValue), stop);
         var ready = ReadyWindows.Of(open, now, shop.Shop.Preparation(now), shop.Shop.WindowMinutes).ToList();
         var free = await Free(shop, ready, key, stop);
-        return new Possible(free, free.Any(IsToday) ? null : WhyNotToday(shop, open, ready));
+        return new Possible(free, free.Any(IsToday) ? null : WhyNotToday(shop, open, ready)) { Open = open };
     }
 
     /// <summary>The windows in which a courier co-op can bring what these shops prepare, to this place.</summary>
     public async Task<Possible> Deliver(OrganisationId couriers, IReadOnlyList<ShopFacts> shops, GeoPoint drop, string key, CancellationToken stop)
     {
+        var (brought, notToday) = await Bring(couriers, shops, drop, key, stop);
+        var windows = brought.Select(b => b.Window).ToList();
+        return new Possible(windows, windows.Any(IsToday) ? null : notToday);
+    }
+
+    /// <summary>The same, with what each shop has to have ready for it, and why nothing is possible today.</summary>
+    public async Task<(IReadOnlyList<Brought> Windows, Why? NotToday)> Bring(OrganisationId couriers, IReadOnlyList<ShopFacts> shops, GeoPoint drop, string key, CancellationToken stop)
+    {
         var ready = new Dictionary<OrganisationId, Possible>();
         foreach (var shop in shops) ready[shop.Id] = await Collect(shop, key, stop);
-        var windows = new List<Period>();
+        var windows = new List<Brought>();
         Why? notToday = ready.Values.Select(p => p.NotToday).FirstOrDefault(w => w is not null);
         for (var day = clock.Today; day < clock.Today.AddDays(DaysAhead); day = day.AddDays(1))
         {
             var firsts = shops.Select(s => ready[s.Id].Windows.Where(w => On(w, day)).Select(w => (DateTime?)w.FromAt).FirstOrDefault()).ToList();
             if (firsts.Any(f => f is null)) continue;
             var found = await delivery.Windows(couriers, [.. shops.Select(s => s.Place!.Point)], [drop], firsts.Max()!.Value, clock.Instant(day.AddDays(1), TimeOnly.MinValue), stop);
-            windows.AddRange(found.Where(w => w.Left > 0 && shops.All(s => ReadyWindows.For(w.Window, OnDay(ready[s.Id], day)) is not null)).Select(w => w.Window));
+            foreach (var window in found.Where(w => w.Left > 0))
+                if (Prepared(shops, ready, window, day) is { } parts) windows.Add(new Brought(window.Window, parts));
             if (day == clock.Today && windows.Count == 0) notToday ??= new Why("market.why.no_courier", new Dictionary<string, object?>());
         }
-        return new Possible(windows, windows.Any(IsToday) ? null : notToday);
+        return (windows, notToday);
+    }
+
+    private Dictionary<OrganisationId, Period>? Prepared(IReadOnlyList<ShopFacts> shops, Dictionary<OrganisationId, Possible> ready, DeliveryWindow window, DateOnly day)
+    {
+        var parts = new Dictionary<OrganisationId, Period>();
+        foreach (var shop in shops)
+        {
+            if (ReadyWindows.For(window, OnDay(ready[shop.Id], day), ready[shop.Id].Open) is not { } part) return null;
+            parts[shop.Id] = part;
+        }
+        return parts;
     }
 
     public bool IsToday(Period window) => On(window, clock.Today);
