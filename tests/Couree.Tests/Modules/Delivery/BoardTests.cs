@@ -30,6 +30,24 @@ public sealed partial class BoardTests
     }
 
     [Theory, OnBothEngines]
+    public async Task A_run_taken_and_never_finished_stays_in_sight_when_the_day_is_over_and_is_given_back_to_everyone(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (tom, manon) = (await couree.As("tom"), await couree.As("manon"));
+        var run = await Waiting(couree, "place Rihour");
+        await tom.PostAsync($"/delivery/braquets/runs/{run.Id.Value}/take", null);
+        couree.Time.Move(TimeSpan.FromDays(1));
+        var back = $"/delivery/braquets/runs/{run.Id.Value}/back";
+        var board = await manon.GetStringAsync(Board);
+        board.ShouldContain("Prise par Tom Dubrulle et pas finie");
+        board.ShouldContain(back);
+        (await manon.PostAsync(back, new FormUrlEncodedContent([]))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        board = await manon.GetStringAsync(Board);
+        board.ShouldNotContain(back);
+        board.ShouldContain($"/delivery/braquets/runs/{run.Id.Value}/take");
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_run_taken_by_another_is_refused_with_their_name_on_the_same_page(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);

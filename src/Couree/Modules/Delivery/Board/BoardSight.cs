@@ -25,7 +25,12 @@ internal sealed class BoardSight(Actor who, DateTime now, Clock clock, DeliveryO
     }
 
     public IReadOnlyList<DoubtCard> Doubts() => [.. runs.Where(r => r.NeedsHuman is not null).Select(r =>
-        new DoubtCard(r.Id, Words.Say(r.NeedsHuman!), Sender(r), string.Join(" → ", r.InOrder.Select(s => Explain.Street(s.Address, Words.Language))), r.Courier is { } courier ? Name(courier) : null))];
+        new DoubtCard(r.Id, Words.Say(r.NeedsHuman!), Sender(r), Doors(r), r.Courier is { } courier ? Name(courier) : null))];
+
+    public IReadOnlyList<LeftCard> Left(IEnumerable<Run> left) => [.. left.Where(IsSearched).Select(r =>
+        new LeftCard(r.Id, Sender(r), Doors(r), Name(r.Courier!.Value), r.Day, r.Stops.All(s => s.State is StopState.Todo or StopState.Cancelled)))];
+
+    private static string Doors(Run run) => string.Join(" → ", run.InOrder.Select(s => Explain.Street(s.Address, Words.Language)));
 
     private WaitingCard Waiting(Run run)
     {

@@ -22,6 +22,9 @@ internal sealed record BoardView(
     /// <summary>What the desk was asked last; null when nothing today.</summary>
     public AskCard? Ask { get; init; }
 
+    /// <summary>Taken on an earlier day and never finished: still somebody's, and nobody's column shows it.</summary>
+    public IReadOnlyList<LeftCard> Left { get; init; } = [];
+
     /// <summary>Runs that have called the duty: said aloud when their number grows.</summary>
     public int Calls => Waiting.Count(w => w.Called);
 
@@ -49,6 +52,9 @@ internal sealed record StopCard(StopId Id, RunId Run, StopKind Kind, StopState S
 
 /// <summary>A run that a person must decide about.</summary>
 internal sealed record DoubtCard(RunId Id, string Why, string Sender, string Doors, string? Courier);
+
+/// <param name="IsMovable">nothing of it is on the bike</param>
+internal sealed record LeftCard(RunId Id, string Sender, string Doors, string Courier, DateOnly Day, bool IsMovable);
 
 /// <summary>What just happened, newest first.</summary>
 internal sealed record NewsCard(DateTime At, string Sentence);

@@ -23,17 +23,20 @@ internal sealed class ReadBoard(CoureeDb db, Clock clock, IOrganisations organis
         var roundIds = rounds.Select(r => r.Id).ToList();
         var runs = await db.Set<Run>().AsNoTracking().Where(r => r.Couriers == couriers.Id
             && (r.State == RunState.Waiting || r.NeedsHuman != null || (r.Round != null && roundIds.Contains(r.Round.Value)))).ToListAsync(stop);
+        var left = await db.Set<Run>().AsNoTracking().Where(r => r.Couriers == couriers.Id && r.Day < today && r.NeedsHuman == null
+            && (r.State == RunState.Taken || r.State == RunState.OnTheWay) && (r.Round == null || !roundIds.Contains(r.Round.Value))).OrderBy(r => r.Day).ToListAsync(stop);
         // Someone whose shift is over may still have stops to do: their column stays.
         var current = runs.Where(r => r.Day <= today || r.State != RunState.Waiting).ToList();
         var plan = proposals.Of(couriers.Id, now, riding, rounds, current);
-        var names = await people.Cards([.. rounds.Select(r => r.Courier).Concat(runs.Select(r => r.Courier).OfType<PersonId>()).Distinct()], stop);
-        var senders = await organisations.Cards([.. runs.Select(r => r.Sender).Distinct()], stop);
+        var names = await people.Cards([.. rounds.Select(r => r.Courier).Concat(runs.Concat(left).Select(r => r.Courier).OfType<PersonId>()).Distinct()], stop);
+        var senders = await organisations.Cards([.. runs.Concat(left).Select(r => r.Sender).Distinct()], stop);
         var sight = new BoardSight(who, now, clock, options, plan, runs, senders, names, Searched(search));
         var onDuty = riding.FirstOrDefault(s => s.OnDuty);
         return new BoardView(couriers, who, now, DeliveryMay.ActOnBoard(who, couriers.Id, riding, now), onDuty?.Name, onDuty?.Person == who.Person, search?.Trim() ?? "",
             sight.Waiting(r => r.Day <= today), sight.Waiting(r => r.Day > today), sight.Columns(riding, rounds), sight.Doubts(), await News(couriers.Id, senders, stop), refused)
         {
             Ask = await glance.Of(couriers.Id, stop),
+            Left = sight.Left(left),
         };
     }
 
