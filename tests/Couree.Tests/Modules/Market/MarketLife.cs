@@ -127,6 +127,16 @@ public sealed partial class MarketLife
     }
 
     [Theory, OnBothEngines]
+    public async Task The_rush_of_a_lunch_is_over_when_the_kitchen_closes_for_the_afternoon(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        couree.Time.Set(new DateTime(2026, 6, 9, 10, 30, 0, DateTimeKind.Utc));
+        (await (await couree.As("amadou")).PostAsync("/market/marmite/rush", Form(("on", "true")))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var id = await couree.Shop("marmite");
+        (await couree.Read(db => db.Set<Shop>().AsNoTracking().SingleAsync(s => s.Id == id))).RushUntilAt.ShouldBe(new DateTime(2026, 6, 9, 12, 30, 0, DateTimeKind.Utc));
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_product_paused_today_is_back_tomorrow_by_itself(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);

@@ -20,14 +20,12 @@ internal sealed class RushShop(CoureeDb db, Clock clock, IOrganisations organisa
         return true;
     }
 
-    /// <summary>The end of the last opening of this civil day, or of the next opening; midnight for a shop that never opens.</summary>
+    /// <summary>When the door closes next: for lunch too, since the evening is another service; midnight for a shop that never opens.</summary>
     private async Task<DateTime> Closing(OrganisationCard own, CancellationToken stop)
     {
         var midnight = clock.Instant(clock.Today.AddDays(1), TimeOnly.MinValue);
         if (own.Place is not { } place) return midnight;
         var open = await places.OpenPeriods(place, clock.Now, clock.Now.AddDays(7), stop);
-        if (open.Count == 0) return midnight;
-        var today = open.Where(p => p.FromAt < midnight).ToList();
-        return today.Count > 0 ? today[^1].UntilAt : open[0].UntilAt;
+        return open.Count == 0 ? midnight : open[0].UntilAt;
     }
 }
