@@ -137,6 +137,26 @@ public sealed partial class MarketLife
     }
 
     [Theory, OnBothEngines]
+    public async Task The_takings_of_a_period_count_every_order_however_many_are_shown(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var id = await couree.Shop("marmite");
+        var at = couree.Clock().Now;
+        await couree.Read(async db =>
+        {
+            db.AddRange(Enumerable.Range(1, HistoryPage.Most + 1).Select(i => new Order
+            {
+                Id = Id.New<OrderId>(couree.Clock()), Checkout = Id.New<CheckoutId>(couree.Clock()), Shop = id, Number = $"H-{i}", CustomerName = "Ada", Total = new Money(100),
+                WindowFromAt = at, WindowUntilAt = at, PromisedFromAt = at, PromisedUntilAt = at, PlacedAt = at,
+            }));
+            return await db.SaveChangesAsync();
+        });
+        var page = System.Net.WebUtility.HtmlDecode(await (await couree.As("amadou")).GetStringAsync("/market/marmite/history"));
+        page.ShouldContain(new Money(100 * (HistoryPage.Most + 1)).In(Couree.Web.Words.Culture("fr")));
+        page.ShouldContain($"Seules les {HistoryPage.Most} dernières commandes");
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_product_paused_today_is_back_tomorrow_by_itself(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);

@@ -41,9 +41,10 @@ internal sealed class ReadCounter(CoureeDb db, Clock clock, IOrganisations organ
     {
         var own = await organisations.Within(who, slug, MarketMay.Serve, stop);
         var (first, last) = (from ?? clock.Today.AddDays(-6), until ?? clock.Today);
-        var orders = await Between(own.Id, first, last).Take(500).ToListAsync(stop);
-        var sold = orders.Where(o => !o.IsOver).ToList();
-        return new HistoryPage.Facts(own.Slug, own.Name, first, last, sold.Count, sold.Aggregate(Money.Zero, (sum, o) => sum + o.Total),
+        var all = await Between(own.Id, first, last).Select(o => new { o.State, o.Total }).ToListAsync(stop);
+        var sold = all.Where(o => o.State is not (OrderState.Refused or OrderState.Cancelled)).ToList();
+        var orders = await Between(own.Id, first, last).Take(HistoryPage.Most).ToListAsync(stop);
+        return new HistoryPage.Facts(own.Slug, own.Name, first, last, sold.Count, sold.Aggregate(Money.Zero, (sum, o) => sum + o.Total), all.Count > orders.Count,
             [.. orders.Select(o => new HistoryPage.Row(o.Id.Value, o.Number, clock.Civil(o.PlacedAt), o.CustomerName, o.State.ToString().ToLowerInvariant(), o.PaidHow, o.Total))]);
     }
 
