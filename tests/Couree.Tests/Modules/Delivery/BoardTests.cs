@@ -30,6 +30,16 @@ public sealed partial class BoardTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Who_looks_at_the_shifts_finds_every_page_of_the_co_op_that_the_board_leads_to(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var manon = await couree.As("manon");
+        var (board, shifts) = (await manon.GetStringAsync(Board), await manon.GetStringAsync("/shifts/braquets"));
+        foreach (var page in new[] { "board", "runs", "hardship", "tariff" })
+            foreach (var seen in new[] { board, shifts }) seen.ShouldContain($"href=\"/delivery/braquets/{page}\"");
+    }
+
+    [Theory, OnBothEngines]
     public async Task A_run_taken_and_never_finished_stays_in_sight_when_the_day_is_over_and_is_given_back_to_everyone(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);
