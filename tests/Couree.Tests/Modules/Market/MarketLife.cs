@@ -137,6 +137,23 @@ public sealed partial class MarketLife
     }
 
     [Theory, OnBothEngines]
+    public async Task Who_pays_by_transfer_gets_the_goods_and_the_transfer_is_still_waited_for(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var order = await couree.Ordered((await couree.Product("Mafé végétarien")).Id, means: "transfer");
+        var amadou = await couree.As("amadou");
+        var serve = $"/market/marmite/orders/{order.Id.Value}/serve";
+        await amadou.PostAsync(serve, Form(("deed", "ready")));
+        var counter = await amadou.GetStringAsync("/market/marmite/counter");
+        counter.ShouldContain("Remise, le virement viendra");
+        (await amadou.PostAsync(serve, Form(("deed", "collect"), ("paid", "")))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var collected = await couree.Read(db => db.Set<Order>().AsNoTracking().SingleAsync(o => o.Id == order.Id));
+        (collected.State, collected.PaidHow).ShouldBe((OrderState.Collected, null));
+        (await Balance(couree, order.Shop, "customers")).ShouldBe(order.Total.Cents);
+        (await amadou.GetStringAsync("/market/marmite/transfers")).ShouldContain(order.Number);
+    }
+
+    [Theory, OnBothEngines]
     public async Task The_takings_of_a_period_count_every_order_however_many_are_shown(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);

@@ -66,18 +66,23 @@ internal sealed class ConfirmTransfer(CoureeDb db, Clock clock, IOrganisations o
         db.Touched(Topics.Checkout(checkout.Id));
     }
 
+    private const int MostCarried = 2000;
+
     public async Task<TransfersPage.Facts> Read(Actor who, string slug, Form? form, CancellationToken stop)
     {
         var own = await organisations.Within(who, slug, MarketMay.Count, stop);
-        var orders = await (from order in db.Set<Order>().AsNoTracking()
-                            join checkout in db.Set<PlacedCheckout>().AsNoTracking() on order.Checkout equals checkout.Id
-                            where checkout.Means == "transfer" && (order.Shop == own.Id || order.Couriers == own.Id)
-                            orderby order.PlacedAt descending
-                            select new { Order = order, Checkout = checkout }).Take(400).ToListAsync(stop);
         List<OrderState> over = [OrderState.Refused, OrderState.Cancelled];
-        var waiting = orders.Where(r => r.Order.Shop == own.Id && r.Order.PaidHow is null && !r.Order.IsOver)
+        var byTransfer = from order in db.Set<Order>().AsNoTracking()
+                         join checkout in db.Set<PlacedCheckout>().AsNoTracking() on order.Checkout equals checkout.Id
+                         where checkout.Means == "transfer"
+                         orderby order.PlacedAt descending
+                         select new { Order = order, Checkout = checkout };
+        // However many have been paid since: what has not come yet stays in sight.
+        var unpaid = await byTransfer.Where(r => r.Order.Shop == own.Id && r.Order.PaidHow == null && !over.Contains(r.Order.State)).ToListAsync(stop);
+        var orders = await byTransfer.Where(r => r.Order.Couriers == own.Id).Take(MostCarried).ToListAsync(stop);
+        var waiting = unpaid
             .Select(r => new TransfersPage.Row(r.Order.Id.Value, "", r.Order.Number, r.Checkout.Name, CreditorReference.Of(r.Order.Number), r.Order.Total, clock.Civil(r.Order.PlacedAt)))
-            .Concat(orders.Where(r => r.Order.Couriers == own.Id && !r.Order.IsOver).Select(r => r.Checkout).DistinctBy(c => c.Id)
+            .Concat(orders.Where(r => !r.Order.IsOver).Select(r => r.Checkout).DistinctBy(c => c.Id)
                 .SelectMany(c => c.Runs.Select((run, i) => (c, run, i)).Where(x => x.run.Couriers == own.Id && !c.PaidRuns.Contains(x.run.Reference)))
                 .Select(x => new TransfersPage.Row(null, x.run.Reference, x.c.Number, x.c.Name, CreditorReference.Of($"{x.c.Number}L{x.i + 1}"), x.run.Fee, clock.Civil(x.c.PlacedAt)))).ToList();
         var toPayBack = await (from order in db.Set<Order>().AsNoTracking()
@@ -85,7 +90,7 @@ internal sealed class ConfirmTransfer(CoureeDb db, Clock clock, IOrganisations o
                                orderby order.PlacedAt descending
                                select order).Take(200).ToListAsync(stop);
         return new TransfersPage.Facts(own.Slug, own.Name, waiting,
-            [.. FeesToPayBack(own.Id, orders.Where(r => r.Order.Couriers == own.Id).Select(r => (r.Order, r.Checkout))), .. toPayBack.Select(o => new TransfersPage.Row(o.Id.Value, "", o.Number, o.CustomerName, CreditorReference.Of(o.Number), o.Total, clock.Civil(o.PlacedAt)))], form ?? Form.Empty);
+            [.. FeesToPayBack(own.Id, orders.Select(r => (r.Order, r.Checkout))), .. toPayBack.Select(o => new TransfersPage.Row(o.Id.Value, "", o.Number, o.CustomerName, CreditorReference.Of(o.Number), o.Total, clock.Civil(o.PlacedAt)))], form ?? Form.Empty);
     }
 
     /// <summary>Fees that came by transfer for rides of which every order was then refused or cancelled.</summary>
