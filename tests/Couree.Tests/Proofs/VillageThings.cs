@@ -54,7 +54,7 @@ internal sealed class VillageThings(TestCouree couree)
 
     /// <summary>Asking for a run is the sender's business: there the grocery is the structure in question, though the address names the couriers.</summary>
     public static bool IsCouriers(string route) => CouriersRoutes.Any(r => route.StartsWith(r, StringComparison.Ordinal))
-        && !route.Contains("/{slug}/ask") && !route.StartsWith("/delivery/asked", StringComparison.Ordinal) && route is not ("/api/v1/delivery/{slug}/quotes" or "/api/v1/delivery/{slug}/runs");
+        && !route.Contains("/{slug}/ask") && !route.Contains("/delivery/asked/") && route is not ("/api/v1/delivery/{slug}/quotes" or "/api/v1/delivery/{slug}/runs");
 
     public async Task<HttpClient> Browser(Kind kind, string route, bool fresh = false)
     {

@@ -56,7 +56,7 @@ public interface IDelivery
     /// <summary>Takes one pick-up out (a shop refused); the last one out cancels the run. A stop already done stays and waits for a human.</summary>
     Task Withdraw(string reference, string pickupReference, string reason, CancellationToken stop = default);
 
-    Task Cancel(string reference, string reason, CancellationToken stop = default);
+    Task Cancel(Actor who, string reference, string reason, CancellationToken stop = default);
 
     /// <summary>The recipients of these runs have left Courée: names, doors, phones, notes, proofs and their photos go; the journal, the fee and the hours stay.</summary>
     Task Forget(IReadOnlyCollection<string> references, CancellationToken stop = default);

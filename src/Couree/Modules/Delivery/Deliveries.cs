@@ -39,10 +39,10 @@ internal sealed class Deliveries(CoureeDb db, Clock clock, TariffBook tariffs, W
         await Told(run, run.Withdraw(pickupReference, reason, Deed.Now(Actor.House, clock)), reason, stop);
     }
 
-    public async Task Cancel(string reference, string reason, CancellationToken stop = default)
+    public async Task Cancel(Actor who, string reference, string reason, CancellationToken stop = default)
     {
         var run = await Find(reference, stop) ?? throw new NotFound();
-        await Told(run, run.Cancel(reason, Deed.Now(Actor.House, clock)), reason, stop);
+        await Told(run, run.Cancel(reason, Deed.Now(who, clock)), reason, stop);
     }
 
     public Task Forget(IReadOnlyCollection<string> references, CancellationToken stop = default) => recipients.Of(references, stop);

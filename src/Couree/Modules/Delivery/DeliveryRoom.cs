@@ -20,6 +20,7 @@ internal sealed class DeliveryRoom : IRoom
         services.AddScoped<RunGate>();
         services.AddScoped<StopDesk>();
         services.AddScoped<Placing>();
+        services.AddScoped<Ask.RunBooks>();
         services.AddScoped<TariffBook>();
         services.AddScoped<WindowDesk>();
         services.AddScoped<ForgetRecipients>();

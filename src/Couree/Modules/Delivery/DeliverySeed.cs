@@ -42,7 +42,7 @@ internal sealed class DeliverySeed(Clock clock, IDelivery delivery, RoundBook ro
         if (!village.Organisations.TryGetValue("braquets", out var braquets)) return;
         var today = clock.Today;
         foreach (var old in await db.Set<Run>().Where(r => r.Reference.StartsWith("village:") && r.Day < today && (r.State == RunState.Waiting || r.State == RunState.Taken)).ToListAsync(stop))
-            await delivery.Cancel(old.Reference, "demo", stop);
+            await delivery.Cancel(Actor.House, old.Reference, "demo", stop);
         if (await db.Set<Run>().AnyAsync(r => r.Couriers == braquets && r.Day == today, stop)) return;
         var asked = new List<Run>();
         foreach (var (planted, i) in Runs.Select((p, i) => (p, i))) asked.Add(await Ask(db, village, braquets, planted, $"village:{today:yyyyMMdd}:{i}", stop));

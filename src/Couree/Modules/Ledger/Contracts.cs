@@ -7,7 +7,7 @@ public enum Unit { EurCents, Points, Minutes }
 
 /// <summary>
 /// An account in a structure's book. `Counterparty` splits an account by whom it is about (a customer's order, another structure).
-/// Names in use: customers, sales, vat, delivery_fees, cash, bank, cheques, owed_to, owed_by.
+/// Names in use: customers, sales, vat, delivery_fees, cash, bank, cheques, carriage, owed_to, owed_by.
 /// </summary>
 public sealed record Account(OrganisationId Book, string Name, string Counterparty = "");
 

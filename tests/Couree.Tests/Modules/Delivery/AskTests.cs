@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Couree.Kernel;
 using Couree.Modules.Delivery;
+using Couree.Modules.Ledger;
 using Couree.Tests.Proofs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Couree.Tests.Modules.Delivery;
 
@@ -40,6 +43,47 @@ public sealed class AskTests
         var done = await louise.GetStringAsync(asked.Headers.Location);
         foreach (var drop in new[] { first, second }) done.ShouldContain(drop.TrackingPath!);
         (await couree.Read(db => db.Set<WindowBook>().Where(b => b.FromAt == first.WindowFromAt).Select(b => b.Holds.Count).SingleAsync())).ShouldBe(2);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task A_run_a_shop_asks_for_is_owed_in_both_books_is_found_again_and_is_owed_no_more_once_called_off(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var (louise, tom) = (await couree.As("louise"), await couree.As("tom"));
+        var page = await Press(louise, await louise.GetStringAsync(Ask), HttpStatusCode.OK, ("to-1", Gambetta), ("name-1", "Anneke"));
+        var confirm = HtmlForm.Of(page, Ask);
+        await louise.PostAsync(Ask, confirm.With());
+        var asked = (await louise.PostAsync(Ask, confirm.With())).Headers.Location!.ToString();
+        var run = await couree.Read(db => db.Set<Run>().AsNoTracking().SingleAsync(r => r.Reference.StartsWith("ask:")));
+        async Task<long> Balance(OrganisationId book, string name)
+        {
+            await using var scope = couree.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<ILedger>().Balance(new Account(book, name, name == "carriage" ? "" : (book == run.Sender ? run.Couriers : run.Sender).Value.ToString()), Unit.EurCents);
+        }
+        ((await Balance(run.Couriers, "owed_by")), (await Balance(run.Sender, "owed_to")), (await Balance(run.Sender, "carriage"))).ShouldBe((run.Fee.Cents, -run.Fee.Cents, run.Fee.Cents));
+        (await louise.GetStringAsync("/ledger/epi-commun")).ShouldContain("Frais de livraison");
+
+        (await louise.GetStringAsync(Ask)).ShouldContain($"href=\"{asked}\"");
+        var cancellation = asked + "/cancellation";
+        FormUrlEncodedContent Because(string reason) => new([new("reason", reason)]);
+        (await tom.PostAsync(cancellation, Because("envie"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await louise.PostAsync(cancellation, Because(" "))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await louise.PostAsync(cancellation, Because("Anneke passe elle-même"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await couree.Read(db => db.Set<Run>().AsNoTracking().SingleAsync(r => r.Id == run.Id))).State.ShouldBe(RunState.Cancelled);
+        ((await Balance(run.Couriers, "owed_by")), (await Balance(run.Sender, "owed_to")), (await Balance(run.Sender, "carriage"))).ShouldBe((0, 0, 0));
+        (await tom.GetStringAsync($"/delivery/braquets/runs/{run.Id.Value}")).ShouldContain("Louise Vermeersch");
+        (await louise.GetStringAsync(asked)).ShouldNotContain(cancellation);
+    }
+
+    [Theory, OnBothEngines]
+    public async Task The_run_of_an_order_is_called_off_with_the_order_and_not_beside_it(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        await Market.MarketCarried.TwoShopsBrought(couree);
+        var run = await couree.Read(db => db.Set<Run>().AsNoTracking().SingleAsync(r => r.Reference.Contains(".")));
+        var keeper = await couree.As((await couree.Read(db => db.Set<Couree.Modules.Organisations.Organisation>().Where(o => o.Id == run.Sender).Select(o => o.Slug).SingleAsync())) == "marmite" ? "amadou" : "louise");
+        (await keeper.GetAsync($"/delivery/asked/{run.Id.Value}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await keeper.PostAsync($"/delivery/asked/{run.Id.Value}/cancellation", new FormUrlEncodedContent([new("reason", "non")]))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory, OnBothEngines]

@@ -84,7 +84,7 @@ public sealed class StopTests
         await coop.Does(manon, pickup, StopVerb.Done);
         await coop.Tell(async (_, delivery) =>
         {
-            await delivery.Cancel(run.Reference, "le client annule");
+            await delivery.Cancel(Actor.House, run.Reference, "le client annule");
             return true;
         });
         await coop.Does(manon, drop, StopVerb.Done, at: coop.Clock.Now.AddMinutes(-1));

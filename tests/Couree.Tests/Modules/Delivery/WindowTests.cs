@@ -52,7 +52,7 @@ public sealed class WindowTests
         (await Left(coop, first)).ShouldBe(2);
         await coop.Tell(async (_, delivery) =>
         {
-            await delivery.Cancel("b", "annulé");
+            await delivery.Cancel(Actor.House, "b", "annulé");
             return true;
         });
         (await Left(coop, first)).ShouldBe(3);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Couree.Database;
 using Couree.Kernel;
+using Couree.Modules.Delivery.Ask;
 using Couree.Modules.Delivery.Board;
 using Couree.Modules.Organisations;
 using Couree.Modules.Places;
@@ -47,6 +48,7 @@ internal static class DeliveryApi
             .WithName("CompleteDoor").Refuses("delivery.needs_shift", "delivery.different_doors", "delivery.stop_over", "delivery.pickup_first").WithBody(DeliveryExamples.Door).WithExample(DeliveryExamples.DoorDone).WithSummary("Several parcels at one door, in one gesture.").Produces<IReadOnlyList<StopAnswer>>().ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
         MapBoard(api);
         MapRuns(api);
+        MapAsked(api);
     }
 
     private static void MapBoard(RouteGroupBuilder api)
@@ -83,6 +85,10 @@ internal static class DeliveryApi
             .WithName("RequestRun").Refuses("delivery.no_tariff", "delivery.no_stops", "delivery.too_far", "delivery.too_heavy", "delivery.window_upside_down", "delivery.no_packages").WithBody(DeliveryExamples.Asked).WithExample(DeliveryExamples.RunAsked).WithSummary("Asks for a run at the price of now; the same reference again asks for nothing more.").Produces<RunAsked>(201).ProducesProblem(409).ProducesProblem(422).ProducesValidationProblem();
     }
 
+    private static void MapAsked(RouteGroupBuilder api) =>
+        api.MapPost("/asked/{id:guid}/cancellation", async (Actor who, Guid id, BackBody body, Perform perform, CancellationToken stop) => { await perform.Run<CallOffRun, bool>(u => u.Do(who, new RunId(id), new(body.Reason ?? ""), stop)); return Results.NoContent(); })
+            .WithName("CallOffRun").Refuses("delivery.reason_needed", "delivery.run_over").WithBody(DeliveryExamples.CalledOff).WithSummary("Calls a run off that one has asked for; what is on the bike already waits for a human.").Produces(204).ProducesProblem(409).ProducesProblem(422);
+
     private static async Task<AskedRun> Read(Actor who, string slug, RunBody body, IOrganisations organisations, CancellationToken stop)
     {
         var couriers = await organisations.Delivering(slug, stop);
@@ -101,12 +107,13 @@ internal static class DeliveryApi
 }
 
 /// <summary>Asks for a run through the API, in a transaction of its own.</summary>
-internal sealed class RequestRun(CoureeDb db, IDelivery delivery) : IUseCase
+internal sealed class RequestRun(CoureeDb db, IDelivery delivery, RunBooks books) : IUseCase
 {
     public async Task<DeliveryApi.RunAsked> Do(AskedRun run, CancellationToken stop)
     {
         var quote = await delivery.Quote(run, stop);
         var id = await delivery.Request(run, quote, stop);
+        await books.Claim(id, stop);
         await db.SaveChangesAsync(stop);
         var paths = (await delivery.Progress([run.Reference], stop))[run.Reference].TrackingPaths;
         return new DeliveryApi.RunAsked(id, paths.ToDictionary(p => p.Key[(run.Reference.Length + 1)..], p => p.Value), quote);

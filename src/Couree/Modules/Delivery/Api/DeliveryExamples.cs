@@ -34,6 +34,7 @@ internal static class DeliveryExamples
     public static readonly IReadOnlyList<DeliveryApi.StopAnswer> DoorDone = [After(StopVerb.Done), After(StopVerb.Done) with { Id = Other }];
     public static readonly DeliveryApi.MoveBody Move = new(Tom, "Je finis plus tôt");
     public static readonly DeliveryApi.BackBody Back = new("Crevaison");
+    public static readonly DeliveryApi.BackBody CalledOff = new("La cliente passe elle-même");
     public static readonly DeliveryApi.OrderBody Order = new([Pickup, Drop, Other], new DateOnly(2026, 6, 9));
     public static readonly DeliveryApi.SettleBody Settle = new(true, "Vu avec la boutique : la livraison compte");
 

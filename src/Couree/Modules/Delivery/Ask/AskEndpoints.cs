@@ -8,10 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Couree.Modules.Delivery.Ask;
 
 /// <param name="Senders">the structures the person may ask for, with their own address</param>
-internal sealed record AskView(OrganisationCard Couriers, IReadOnlyList<(OrganisationCard Card, string? Address)> Senders, Form Form, AskForRun.Priced? Priced);
+internal sealed record AskView(OrganisationCard Couriers, IReadOnlyList<(OrganisationCard Card, string? Address)> Senders, Form Form, AskForRun.Priced? Priced)
+{
+    /// <summary>What these structures asked for of late, the latest first.</summary>
+    public IReadOnlyList<AskedLine> Latest { get; init; } = [];
+}
+
+internal sealed record AskedLine(RunId Id, DateTime AskedAt, string Doors, RunState State, Money Fee);
 
 /// <summary>Asked: its reference and its tracking page.</summary>
-internal sealed record AskedView(OrganisationCard Couriers, Run Run, IReadOnlyList<QuoteLine> Lines);
+internal sealed record AskedView(OrganisationCard Couriers, Run Run, IReadOnlyList<QuoteLine> Lines, bool MayCallOff, Form Form);
 
 /// <summary>A shop's own form: quote first, then confirm.</summary>
 internal static class AskEndpoints
@@ -30,7 +36,12 @@ internal static class AskEndpoints
             async (input, rows) => Pages.See($"/delivery/asked/{(await perform.Run<AskForRun, RunId>(u => u.Do(who, slug, input, rows, stop))).Value}"),
             async again => Pages.Again<AskPage>(await desk.With(who, slug, again, null, stop)))).ForSignedIn();
         app.MapGet("/delivery/asked/{id:guid}", async (Actor who, Guid id, AskDesk desk, CancellationToken stop) =>
-            Pages.Show<AskedPage>(await desk.Asked(who, new RunId(id), stop))).ForSignedIn();
+            Pages.Show<AskedPage>(await desk.Asked(who, new RunId(id), null, stop))).ForSignedIn();
+        app.MapPost("/delivery/asked/{id:guid}/cancellation", (Actor who, Guid id, Form<CallOffRun.Input> form, Perform perform, AskDesk desk, CancellationToken stop) => form.Submit(async input =>
+        {
+            await perform.Run<CallOffRun, bool>(u => u.Do(who, new RunId(id), input, stop));
+            return Pages.See($"/delivery/asked/{id}");
+        }, async again => Pages.Again<AskedPage>(await desk.Asked(who, new RunId(id), again, stop)))).ForSignedIn();
     }
 
     private static Task<IResult> Submit(Form<AskForRun.Input> form, Func<AskForRun.Input, AskRows, Task<IResult>> deed, Func<Form, Task<IResult>> again)
@@ -58,14 +69,20 @@ internal sealed class AskDesk(CoureeDb db, IOrganisations organisations, IPlaces
         var mine = await organisations.Cards([.. who.Roles.Keys.Where(o => DeliveryMay.AskFor(who, o))], stop);
         if (mine.Count == 0) throw new NotFound();
         var where = await places.Cards([.. mine.Values.Select(o => o.Place).OfType<PlaceId>()], stop);
-        return new AskView(couriers, [.. mine.Values.OrderBy(o => o.Name).Select(o => (o, o.Place is { } id ? where.GetValueOrDefault(id)?.Address : null))], form, priced);
+        return new AskView(couriers, [.. mine.Values.OrderBy(o => o.Name).Select(o => (o, o.Place is { } id ? where.GetValueOrDefault(id)?.Address : null))], form, priced) { Latest = await Latest(couriers.Id, [.. mine.Keys], stop) };
     }
 
-    public async Task<AskedView> Asked(Actor who, RunId id, CancellationToken stop)
+    private async Task<IReadOnlyList<AskedLine>> Latest(OrganisationId couriers, List<OrganisationId> senders, CancellationToken stop)
+    {
+        var runs = await db.Set<Run>().AsNoTracking().Where(r => r.Couriers == couriers && senders.Contains(r.Sender)).OrderByDescending(r => r.AskedAt).Take(60).ToListAsync(stop);
+        return [.. runs.Where(r => r.IsAskedByHand).Take(20).Select(r => new AskedLine(r.Id, r.AskedAt, string.Join(" → ", r.InOrder.Select(s => s.Name)), r.State, r.Fee))];
+    }
+
+    public async Task<AskedView> Asked(Actor who, RunId id, Form? form, CancellationToken stop)
     {
         var run = await db.Set<Run>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, stop);
         if (run is null || !DeliveryMay.SeeRun(who, run)) throw new NotFound();
         var couriers = (await organisations.Cards([run.Couriers], stop)).GetValueOrDefault(run.Couriers) ?? throw new NotFound();
-        return new AskedView(couriers, run, [.. run.FeeLines.Select(l => l.Shown())]);
+        return new AskedView(couriers, run, [.. run.FeeLines.Select(l => l.Shown())], run is { IsOver: false, IsAskedByHand: true } && DeliveryMay.AskFor(who, run.Sender), form ?? Form.Empty);
     }
 }

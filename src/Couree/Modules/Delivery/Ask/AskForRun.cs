@@ -8,7 +8,7 @@ using Couree.Web;
 namespace Couree.Modules.Delivery.Ask;
 
 /// <summary>A shop's own run: what it typed, read as a run, priced, and asked for when it confirms.</summary>
-internal sealed class AskForRun(CoureeDb db, Clock clock, IOrganisations organisations, IPlaces places, IAddressBook addresses, IDelivery delivery) : IUseCase
+internal sealed class AskForRun(CoureeDb db, Clock clock, IOrganisations organisations, IPlaces places, IAddressBook addresses, IDelivery delivery, RunBooks books) : IUseCase
 {
     /// <param name="Sender">in whose name: a structure the person keeps</param>
     /// <param name="Window">the chosen window's first instant; null asks for as soon as possible</param>
@@ -59,6 +59,7 @@ internal sealed class AskForRun(CoureeDb db, Clock clock, IOrganisations organis
             foreach (var drop in priced.Run.Stops.Where(s => s.Kind == StopKind.Drop)) await delivery.HoldWindow(priced.Run.Couriers, window, drop.Reference, clock.Now.AddMinutes(5), stop);
         }
         var run = await delivery.Request(priced.Run, priced.Quote, stop);
+        await books.Claim(run, stop);
         await db.SaveChangesAsync(stop);
         return run;
     }

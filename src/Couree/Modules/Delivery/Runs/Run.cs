@@ -12,6 +12,7 @@ internal enum RunState { Waiting, Taken, OnTheWay, Done, Failed, Cancelled }
 /// </summary>
 internal sealed partial class Run : IVersioned
 {
+    private static readonly string[] ByHand = ["ask:", "api:", "village:"];
     private readonly List<Stop> _stops = [];
 
     public RunId Id { get; private init; }
@@ -57,6 +58,12 @@ internal sealed partial class Run : IVersioned
     public IReadOnlyList<Stop> Stops => _stops;
     public IEnumerable<Stop> InOrder => _stops.OrderBy(s => s.Position);
     public Packages Packages => new(PackageCount, Grams, Litres, Cold, LongestMinutes);
+
+    /// <summary>Asked for by a structure itself, by form or program; the run of an order is not.</summary>
+    public bool IsAskedByHand => ByHand.Any(start => Reference.StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>What people call it: short, and of nobody.</summary>
+    public string Number => "C" + Id.Value.ToString("N")[^6..].ToUpperInvariant();
     public bool IsOver => State is RunState.Done or RunState.Failed or RunState.Cancelled;
     public bool IsCarried => State is RunState.Taken or RunState.OnTheWay;
     public DateTime WantedFromAt => _stops.Min(s => s.WindowFromAt);

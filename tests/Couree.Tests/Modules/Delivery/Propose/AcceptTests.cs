@@ -91,7 +91,7 @@ public sealed class AcceptTests
         var gone = await HandWritten.Of(desk, manon, (cancelled, tom.Self));
         var theirs = await HandWritten.Of(desk, manon, (taken, tom.Self));
         var stopped = await HandWritten.Of(desk, manon, (late, tom.Self));
-        await desk.Coop.Tell(async (_, delivery) => { await delivery.Cancel(cancelled.Reference, "test"); return true; });
+        await desk.Coop.Tell(async (_, delivery) => { await delivery.Cancel(Actor.House, cancelled.Reference, "test"); return true; });
         (await Coop.RefusedWith(() => desk.Accepts(manon, gone, PlanKind.Cheapest))).ShouldBe("delivery.proposal_moved_on");
         await desk.Coop.Takes(yasmine, taken);
         (await Coop.RefusedWith(() => desk.Accepts(manon, theirs, PlanKind.Cheapest))).ShouldBe("delivery.proposal_moved_on");

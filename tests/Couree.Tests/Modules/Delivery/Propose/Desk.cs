@@ -22,7 +22,7 @@ internal sealed class Desk(TestCouree couree, Coop coop, OrganisationId couriers
         var couriers = await couree.Read(db => db.Set<Organisation>().Where(o => o.Slug == Slug).Select(o => o.Id).SingleAsync());
         var coop = new Coop(couree, couriers);
         foreach (var reference in await couree.Read(db => db.Set<Run>().Where(r => r.State != RunState.Cancelled).Select(r => r.Reference).ToListAsync()))
-            await coop.Tell(async (_, delivery) => { await delivery.Cancel(reference, "test"); return true; });
+            await coop.Tell(async (_, delivery) => { await delivery.Cancel(Actor.House, reference, "test"); return true; });
         return new Desk(couree, coop, couriers);
     }
 

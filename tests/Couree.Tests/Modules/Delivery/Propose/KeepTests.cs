@@ -1,3 +1,4 @@
+using Couree.Kernel;
 using Couree.Modules.Delivery;
 using Couree.Modules.Delivery.Plan;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed class KeepTests
         var cancelled = await coop.Asks();
         await coop.Takes(tom, cancelled);
         await coop.Does(tom, cancelled.InOrder.First(), StopVerb.Start);
-        await coop.Tell(async (_, delivery) => { await delivery.Cancel(cancelled.Reference, "test"); return true; });
+        await coop.Tell(async (_, delivery) => { await delivery.Cancel(Actor.House, cancelled.Reference, "test"); return true; });
         var next = await coop.Asks();
         await coop.Takes(tom, next);
         (await coop.Round(tom.Self)).Order.ShouldBe([cancelled.InOrder.First().Id, .. next.InOrder.Select(s => s.Id)]);
