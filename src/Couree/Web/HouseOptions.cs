@@ -27,6 +27,12 @@ public sealed class HouseOptions
     /// <summary>Rounds of PBKDF2-HMAC-SHA512 for a password (OWASP, 2023: 210,000). About 0.15 s of CPU; tests use fewer.</summary>
     public int PasswordIterations { get; set; } = 210_000;
 
+    /// <summary>
+    /// Months after a delivery or a pick-up at which its contact details go: a guest's, a recipient's, and what proved it. At least one.
+    /// The books stay (docs/decisions/0016-retention.md).
+    /// </summary>
+    public int ContactMonths { get; set; } = 12;
+
     /// <summary>In the Demo environment only: the instant at which the house's clock starts, "2026-12-01T10:00:00+01:00"; it runs on from there.</summary>
     public DateTimeOffset? Clock { get; set; }
 

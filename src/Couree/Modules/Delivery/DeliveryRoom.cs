@@ -3,6 +3,7 @@ using Couree.Modules.Delivery.Ask;
 using Couree.Modules.Delivery.Board;
 using Couree.Modules.Delivery.Plan;
 using Couree.Modules.People;
+using Couree.Outbox;
 using Couree.Seeds;
 using Couree.Web;
 
@@ -24,6 +25,7 @@ internal sealed class DeliveryRoom : IRoom
         services.AddScoped<TariffBook>();
         services.AddScoped<WindowDesk>();
         services.AddScoped<ForgetRecipients>();
+        services.AddSingleton<ITidy, ForgetOldRecipients>();
         services.AddScoped<IDelivery, Deliveries>();
         services.AddSingleton<Proposals>();
         services.AddSingleton<ProposalDesk>();

@@ -44,6 +44,7 @@ internal sealed class MarketRoom : IRoom
         services.AddScoped<IContributeNav, MarketNav>();
         services.AddScoped<ISeed, MarketSeed>();
         services.AddSingleton<ITidy, TidyBaskets>();
+        services.AddSingleton<ITidy, ForgetGuests>();
     }
 
     public static void Map(WebApplication app)

@@ -10,13 +10,25 @@ internal sealed record ProofsForgotten(IReadOnlyList<string> Hashes) : IEvent;
 /// <summary>Takes the recipients out of their runs: at the doors, in the journal, in what the phones told, and their photos.</summary>
 internal sealed class ForgetRecipients(CoureeDb db)
 {
+    /// <summary>Of these runs, the doors they went to: whoever waited there has left Courée.</summary>
     public async Task Of(IReadOnlyCollection<string> references, CancellationToken stop)
     {
         var runs = await db.Set<Run>().Where(r => references.Contains(r.Reference)).ToListAsync(stop);
+        await Forget(runs, [.. runs.SelectMany(r => r.Stops).Where(s => s.Kind == StopKind.Drop)], stop);
+    }
+
+    /// <summary>Of these runs, every door: they are long over, and whom to reach at a pick-up is nobody's business any more either.</summary>
+    public async Task Of(IReadOnlyList<Run> runs, CancellationToken stop)
+    {
+        foreach (var pickup in runs.SelectMany(r => r.Stops).Where(s => s.Kind == StopKind.Pickup)) pickup.ForgetContact();
+        await Forget(runs, [.. runs.SelectMany(r => r.Stops)], stop);
+    }
+
+    private async Task Forget(IReadOnlyList<Run> runs, IReadOnlyList<Stop> doors, CancellationToken stop)
+    {
         var ids = runs.Select(r => r.Id).ToList();
-        var doors = runs.SelectMany(r => r.Stops).Where(s => s.Kind == StopKind.Drop).ToList();
         var stops = doors.Select(s => s.Id).ToList();
-        foreach (var door in doors) door.Forget();
+        foreach (var door in doors.Where(d => d.Kind == StopKind.Drop)) door.Forget();
         foreach (var fact in await db.Set<DeliveryFact>().Where(f => ids.Contains(f.Run)).ToListAsync(stop))
             if (fact.Stop is { } at && stops.Contains(at)) fact.Proof = null;
         foreach (var command in await db.Set<RoadCommand>().Where(c => stops.Contains(c.Stop)).ToListAsync(stop)) command.Proof = null;

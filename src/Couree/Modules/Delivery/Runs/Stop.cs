@@ -30,6 +30,9 @@ internal sealed class Stop
 {
     public const int SameDoorMetres = 30;
 
+    /// <summary>What stands where a name and an address were.</summary>
+    public const string Forgotten = "—";
+
     public StopId Id { get; init; }
     public RunId Run { get; init; }
     public int Position { get; init; }
@@ -78,10 +81,13 @@ internal sealed class Stop
     /// <summary>Whoever lived behind this door has left Courée: what happened stays, who and where goes; about a kilometre is kept for figures.</summary>
     public void Forget()
     {
-        (Name, Address) = ("—", "—");
+        (Name, Address) = (Forgotten, Forgotten);
         (Phone, Email, Notes, Proof, TrackingToken) = (null, null, null, null, null);
         (Lat, Lon) = (Math.Round(Lat, 2), Math.Round(Lon, 2));
     }
+
+    /// <summary>The door of a shop stays known; whom to call there, and what they signed, does not.</summary>
+    public void ForgetContact() => (Phone, Email, Notes, Proof) = (null, null, null, null);
 
     /// <summary>One gesture serves both: the same point to a few metres, both still to do.</summary>
     public bool IsSameDoor(Stop other) => !IsOver && !other.IsOver && Kind == other.Kind && Point.MetresTo(other.Point) <= SameDoorMetres;
