@@ -46,7 +46,7 @@ internal static class FormValue
         MaxLengthAttribute length => Words.Say("form.too_long", new { max = length.Length }),
         MinLengthAttribute length => Words.Say("form.too_short", new { min = length.Length }),
         RangeAttribute range => Words.Say("form.range", new { min = range.Minimum, max = range.Maximum }),
-        MailAddressAttribute or EmailAddressAttribute => Words.Say("form.email"),
+        MailAddressAttribute => Words.Say("form.email"),
         PhoneAttribute => Words.Say("form.phone"),
         { ErrorMessage: { } key } => Words.Say(key),
         _ => Words.Say("form.invalid"),

@@ -18,6 +18,16 @@ public sealed class MailAddressTests
     [InlineData("a@b.fr\r\nBcc: tous@exemple.fr", false)]
     [InlineData("a@b.fr\u0000", false)]
     [InlineData("a@.fr", false)]
+    [InlineData("nora@exemple", false)]
+    [InlineData("nora@exemple..fr", false)]
+    [InlineData("nora@-exemple.fr", false)]
+    [InlineData("nora@exemple-.fr", false)]
+    [InlineData("nora@exemple.f", false)]
+    [InlineData("nora@exemple.42", false)]
+    [InlineData("nora@192.168.1.1", false)]
+    [InlineData("nora@ex_emple.fr", false)]
+    [InlineData("jeanne@couree.example", true)]
+    [InlineData("nora@xn--picerie-9ua.fr", true)]
     public void An_address_is_one_that_mail_can_be_sent_to(string typed, bool right)
     {
         new MailAddressAttribute().IsValid(typed).ShouldBe(right);

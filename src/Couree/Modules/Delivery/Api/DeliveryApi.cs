@@ -20,7 +20,7 @@ internal static class DeliveryApi
     public sealed record BackBody(string? Reason);
     public sealed record OrderBody(IReadOnlyList<StopId> Order, DateOnly? Day);
     public sealed record SettleBody(bool Delivered, [property: Required, MaxLength(500)] string Reason);
-    public sealed record StopBody(StopKind Kind, [property: Required, MaxLength(200)] string Name, string? Phone, string? Email, [property: Required, MaxLength(300)] string Address, GeoPoint Point, DateTime FromAt, DateTime UntilAt, string? Notes, [property: Range(0, 60)] int? Floors = null);
+    public sealed record StopBody(StopKind Kind, [property: Required, MaxLength(200)] string Name, string? Phone, [property: MailAddress, MaxLength(254)] string? Email, [property: Required, MaxLength(300)] string Address, GeoPoint Point, DateTime FromAt, DateTime UntilAt, string? Notes, [property: Range(0, 60)] int? Floors = null);
     public sealed record RunBody(OrganisationId Sender, [property: Required, MinLength(2), MaxLength(60)] IReadOnlyList<StopBody> Stops, Packages Packages, [property: Required, MaxLength(60)] string Reference);
     public sealed record StopAnswer(StopId Id, RunId Run, string State, DateTime? StartedAt, DateTime? EndedAt, string RunState, bool NeedsHuman);
     /// <param name="TrackingPaths">by the drop's place among the stops asked for, from 0: each recipient's own page</param>

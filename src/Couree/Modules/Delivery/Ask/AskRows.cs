@@ -10,7 +10,7 @@ namespace Couree.Modules.Delivery.Ask;
 internal sealed record PickupRow([MaxLength(300)] string? From = null, [MaxLength(200)] string? Giver = null);
 
 internal sealed record DropRow(
-    [Required, MaxLength(300)] string To, [Required, MaxLength(200)] string Name, [MaxLength(40)] string? Phone = null, [EmailAddress, MaxLength(254)] string? Email = null, [MaxLength(1000)] string? Notes = null);
+    [Required, MaxLength(300)] string To, [Required, MaxLength(200)] string Name, [MaxLength(40)] string? Phone = null, [MailAddress, MaxLength(254)] string? Email = null, [MaxLength(1000)] string? Notes = null);
 
 /// <summary>
 /// The doors of a shop's form, numbered from 1: fields "from-1", "to-1", "to-2"… Submit buttons add and take out a door, so it works
