@@ -53,6 +53,31 @@ public sealed class MarketCarried
     }
 
     [Theory, OnBothEngines]
+    public async Task A_kitchen_that_closes_at_three_on_sunday_promises_no_delivery_for_the_evening_and_says_why(Engine engine)
+    {
+        await using var couree = await TestCouree.Village(engine);
+        var sunday = new DateTime(2026, 6, 14, 8, 0, 0, DateTimeKind.Utc);
+        var token = BasketTokens.New();
+        var yassa = await couree.Product("Yassa de poulet");
+        couree.Time.Set(sunday);
+        await couree.Do<FillBasket, Kept>(u => u.Do(MarketScene.Visitor, token, new(yassa.Id), CancellationToken.None));
+        await couree.Do<ChangeBasket, bool>(u => u.Way(token, new(yassa.Shop, "deliver"), CancellationToken.None));
+        await couree.Do<ChangeBasket, bool>(u => u.Address(token, new("27 rue Léon Gambetta, Lille"), CancellationToken.None));
+        async Task<(List<DateTime> Today, string? Why)> Offered()
+        {
+            var slots = (await couree.See(token)).Runs.ShouldHaveSingleItem().Slots!;
+            return ([.. slots.Days.SelectMany(d => d.Slots).Select(s => SlotChoice.Read(s.Value)!.FromAt).Where(at => at < sunday.AddHours(14))], slots.WhyNotToday);
+        }
+        var (today, _) = await Offered();
+        today.ShouldNotBeEmpty();
+        today.ShouldAllBe(at => at <= new DateTime(2026, 6, 14, 13, 0, 0, DateTimeKind.Utc));
+        couree.Time.Set(new DateTime(2026, 6, 14, 12, 20, 0, DateTimeKind.Utc));
+        (today, var why) = await Offered();
+        today.ShouldBeEmpty();
+        why.ShouldBe("Aujourd’hui, aucun vélo ne peut encore passer pendant que les boutiques de ce panier sont ouvertes.");
+    }
+
+    [Theory, OnBothEngines]
     public async Task Who_carries_is_told_to_take_what_is_due_now_and_not_what_was_due_before_a_shop_refused(Engine engine)
     {
         await using var couree = await TestCouree.Village(engine);

@@ -16,7 +16,7 @@ internal sealed record Possible(IReadOnlyList<Period> Windows, Why? NotToday)
     public IReadOnlyList<Period> Open { get; init; } = [];
 }
 
-/// <summary>What a co-op can bring: for each window, when each shop has its part ready and until when it can be fetched.</summary>
+/// <summary>What a co-op can bring: a window, and when each shop has its part ready for it.</summary>
 internal sealed record Brought(Period Window, IReadOnlyDictionary<OrganisationId, Period> Ready);
 
 /// <summary>Finds when an order can really come, before anyone pays. Looks four civil days ahead.</summary>
@@ -57,7 +57,7 @@ internal sealed class SlotFinder(CoureeDb db, Clock clock, IPlaces places, IDeli
             var found = await delivery.Windows(couriers, [.. shops.Select(s => s.Place!.Point)], [drop], firsts.Max()!.Value, clock.Instant(day.AddDays(1), TimeOnly.MinValue), stop);
             foreach (var window in found.Where(w => w.Left > 0))
                 if (Prepared(shops, ready, window, day) is { } parts) windows.Add(new Brought(window.Window, parts));
-            if (day == clock.Today && windows.Count == 0) notToday ??= new Why("market.why.no_courier", new Dictionary<string, object?>());
+            if (day == clock.Today && windows.Count == 0) notToday ??= new Why(found.Any(w => w.Left > 0) ? "market.why.closed_to_bikes" : "market.why.no_courier", new Dictionary<string, object?>());
         }
         return (windows, notToday);
     }
