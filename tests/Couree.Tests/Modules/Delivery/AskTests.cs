@@ -61,7 +61,9 @@ public sealed class AskTests
             return await scope.ServiceProvider.GetRequiredService<ILedger>().Balance(new Account(book, name, name == "carriage" ? "" : (book == run.Sender ? run.Couriers : run.Sender).Value.ToString()), Unit.EurCents);
         }
         ((await Balance(run.Couriers, "owed_by")), (await Balance(run.Sender, "owed_to")), (await Balance(run.Sender, "carriage"))).ShouldBe((run.Fee.Cents, -run.Fee.Cents, run.Fee.Cents));
-        (await louise.GetStringAsync("/ledger/epi-commun")).ShouldContain("Frais de livraison");
+        var book = await louise.GetStringAsync("/ledger/epi-commun");
+        book.ShouldContain("Frais de livraison");
+        foreach (var page in new[] { book, await louise.GetStringAsync(asked), await tom.GetStringAsync($"/delivery/braquets/runs/{run.Id.Value}") }) page.ShouldContain(run.Number);
 
         (await louise.GetStringAsync(Ask)).ShouldContain($"href=\"{asked}\"");
         var cancellation = asked + "/cancellation";
