@@ -51,6 +51,44 @@ public sealed class OnceWalk(WalkFixture walk)
     }
 
     [Fact]
+    public async Task Who_comes_second_can_read_who_was_faster_while_the_board_goes_on_living()
+    {
+        var louise = await walk.Visitor();
+        await WalkFixture.SignIn(louise, "louise", "/");
+        await AskForRun(louise, "Théâtre disputé", "90 rue Léon Gambetta, 59000 Lille");
+        var couriers = new[] { await walk.Visitor(), await walk.Visitor() };
+        await WalkFixture.SignIn(couriers[0], "manon", "/delivery/braquets/board");
+        await WalkFixture.SignIn(couriers[1], "tom", "/delivery/braquets/board");
+        // Tom's board hears nothing for a moment: he presses what Manon has just taken.
+        await couriers[1].RouteAsync("**/delivery/braquets/board", route => route.Request.Method == "GET" ? route.AbortAsync() : route.ContinueAsync());
+        await Take(couriers[0], "Théâtre disputé");
+        await Expect(Waiting(couriers[0], "Théâtre disputé")).ToHaveCountAsync(0);
+        await Take(couriers[1], "Théâtre disputé");
+        await Expect(couriers[1].Locator(".toast")).ToContainTextAsync("a été plus rapide");
+        await couriers[1].UnrouteAllAsync();
+        await AskForRun(louise, "Théâtre suivant", "92 rue Léon Gambetta, 59000 Lille");
+        await Expect(Waiting(couriers[1], "Théâtre suivant")).ToBeVisibleAsync();
+        await Expect(couriers[1].Locator(".toast")).ToContainTextAsync("a été plus rapide");
+    }
+
+    [Fact]
+    public async Task A_counter_that_was_told_no_still_hears_of_new_orders()
+    {
+        var amadou = await walk.Visitor();
+        await WalkFixture.SignIn(amadou, "amadou", "/market/marmite/counter");
+        await amadou.Locator("form[action$='/rush']").EvaluateAsync("form => { form.action = form.action.replace('/rush', '/orders/00000000-0000-7000-8000-000000000000/serve'); form.submit(); }");
+        await amadou.WaitForURLAsync("**/serve");
+        (await amadou.Locator("#counter").CountAsync()).ShouldBe(1);
+        var guest = await walk.Visitor();
+        await Put(guest, "marmite", "Soupe du jour");
+        await guest.GotoAsync("/market/basket");
+        await Reserve(guest);
+        await SayWho(guest, "Camille Patiente", "camille@exemple.fr");
+        await Order(guest);
+        await Expect(amadou.Locator("#counter")).ToContainTextAsync("Camille Patiente");
+    }
+
+    [Fact]
     public async Task What_is_not_yours_does_not_exist()
     {
         var guest = await walk.Visitor();

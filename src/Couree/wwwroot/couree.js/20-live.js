@@ -65,7 +65,7 @@ function refresh(id) {
     const ids = [...waiting];
     waiting.clear();
     try {
-      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const answer = await page(ids);
       if (answer.ok && !answer.redirected) renew(ids, parse(await answer.text()));
       else if (answer.redirected) location.reload();
     } catch {
@@ -75,6 +75,13 @@ function refresh(id) {
       if (waiting.size) refresh([...waiting][0]);
     }
   }, 120);
+}
+
+/** A page that says no to a form stands at the form's address, where nothing is to be read: its own is the stream's. */
+async function page(ids) {
+  const read = address => fetch(address, { headers: { Accept: "text/html" } });
+  const answer = await read(location.href), live = document.getElementById(ids[0])?.dataset.live;
+  return answer.ok || answer.redirected || !live ? answer : read(live.replace(/\/live$/, ""));
 }
 
 function renew(ids, page) {

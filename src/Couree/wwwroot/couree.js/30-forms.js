@@ -40,6 +40,8 @@ async function send(form, button) {
     swap(old, fresh);
     const trouble = fresh.querySelector(".errors");
     if (trouble) trouble.focus();
+    // The part may be renewed at once by whoever was faster: the no stays to be read.
+    else if (!answer.ok) say(fresh.querySelector("[role=alert]")?.textContent.trim() || words.failed, true);
     else say(fresh.dataset.say ?? words.updated);
   } else if (answer.ok) {
     location.assign(answer.url);
