@@ -77,7 +77,7 @@ public sealed class OnceWalk(WalkFixture walk)
         var amadou = await walk.Visitor();
         await WalkFixture.SignIn(amadou, "amadou", "/market/marmite/counter");
         await amadou.Locator("form[action$='/rush']").EvaluateAsync("form => { form.action = form.action.replace('/rush', '/orders/00000000-0000-7000-8000-000000000000/serve'); form.submit(); }");
-        await amadou.WaitForURLAsync("**/serve");
+        await Expect(amadou.Locator("main .errors")).ToBeVisibleAsync();
         (await amadou.Locator("#counter").CountAsync()).ShouldBe(1);
         var guest = await walk.Visitor();
         await Put(guest, "marmite", "Soupe du jour");

@@ -63,7 +63,7 @@ public sealed class AskTests
         ((await Balance(run.Couriers, "owed_by")), (await Balance(run.Sender, "owed_to")), (await Balance(run.Sender, "carriage"))).ShouldBe((run.Fee.Cents, -run.Fee.Cents, run.Fee.Cents));
         var book = await louise.GetStringAsync("/ledger/epi-commun");
         book.ShouldContain("Frais de livraison");
-        foreach (var page in new[] { book, await louise.GetStringAsync(asked), await tom.GetStringAsync($"/delivery/braquets/runs/{run.Id.Value}") }) page.ShouldContain(run.Number);
+        foreach (var shown in new[] { book, await louise.GetStringAsync(asked), await tom.GetStringAsync($"/delivery/braquets/runs/{run.Id.Value}") }) shown.ShouldContain(run.Number);
 
         (await louise.GetStringAsync(Ask)).ShouldContain($"href=\"{asked}\"");
         var cancellation = asked + "/cancellation";
