@@ -74,8 +74,8 @@ internal sealed class AskDesk(CoureeDb db, IOrganisations organisations, IPlaces
 
     private async Task<IReadOnlyList<AskedLine>> Latest(OrganisationId couriers, List<OrganisationId> senders, CancellationToken stop)
     {
-        var runs = await db.Set<Run>().AsNoTracking().Where(r => r.Couriers == couriers && senders.Contains(r.Sender)).OrderByDescending(r => r.AskedAt).Take(60).ToListAsync(stop);
-        return [.. runs.Where(r => r.IsAskedByHand).Take(20).Select(r => new AskedLine(r.Id, r.AskedAt, string.Join(" → ", r.InOrder.Select(s => s.Name)), r.State, r.Fee))];
+        var runs = await db.Set<Run>().AsNoTracking().Where(r => r.Couriers == couriers && senders.Contains(r.Sender)).Where(Run.AskedByHand).OrderByDescending(r => r.AskedAt).Take(20).ToListAsync(stop);
+        return [.. runs.Select(r => new AskedLine(r.Id, r.AskedAt, string.Join(" → ", r.InOrder.Select(s => s.Name)), r.State, r.Fee))];
     }
 
     public async Task<AskedView> Asked(Actor who, RunId id, Form? form, CancellationToken stop)

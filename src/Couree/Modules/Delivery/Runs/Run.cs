@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 using Couree.Kernel;
 
@@ -12,7 +13,9 @@ internal enum RunState { Waiting, Taken, OnTheWay, Done, Failed, Cancelled }
 /// </summary>
 internal sealed partial class Run : IVersioned
 {
-    private static readonly string[] ByHand = ["ask:", "api:", "village:"];
+    /// <summary>Asked for by a structure itself, by form or program; the run of an order is not.</summary>
+    public static readonly Expression<Func<Run, bool>> AskedByHand = run => run.Reference.StartsWith("ask:") || run.Reference.StartsWith("api:") || run.Reference.StartsWith("village:");
+    private static readonly Func<Run, bool> IsByHand = AskedByHand.Compile();
     private readonly List<Stop> _stops = [];
 
     public RunId Id { get; private init; }
@@ -59,8 +62,8 @@ internal sealed partial class Run : IVersioned
     public IEnumerable<Stop> InOrder => _stops.OrderBy(s => s.Position);
     public Packages Packages => new(PackageCount, Grams, Litres, Cold, LongestMinutes);
 
-    /// <summary>Asked for by a structure itself, by form or program; the run of an order is not.</summary>
-    public bool IsAskedByHand => ByHand.Any(start => Reference.StartsWith(start, StringComparison.Ordinal));
+    /// <inheritdoc cref="AskedByHand"/>
+    public bool IsAskedByHand => IsByHand(this);
 
     /// <summary>What people call it: short, and of nobody.</summary>
     public string Number => "C" + Id.Value.ToString("N")[^6..].ToUpperInvariant();
