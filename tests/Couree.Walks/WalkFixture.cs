@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Couree.Tests.Proofs;
 using Couree.Walks;
 using Microsoft.Playwright;
 
@@ -131,7 +132,7 @@ public class WalkFixture : IAsyncLifetime
     private Process Start(string? postgres)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Couree.dll"), "--urls", Address.ToString().TrimEnd('/') }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { ServerProcess.AsBuilt, "--urls", Address.ToString().TrimEnd('/') }) start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
         start.Environment["Couree__Data"] = Path.Combine(_folder, "data");
         start.Environment["Couree__Database__Postgres"] = postgres ?? "";

@@ -49,7 +49,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         .Split(':')[1].Replace("kB", "").Trim(), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The application in its own output folder, as bin/demo starts it: built with the same configuration as whoever asks.</summary>
-    private static string AsBuilt
+    public static string AsBuilt
     {
         get
         {
