@@ -32,7 +32,7 @@ public sealed class WithoutScriptsWalk(WalkFixture walk)
         await cancel.First.ClickAsync();
         await Expect(cancel).ToHaveCountAsync(1);
         await cancel.First.ClickAsync();
-        await Expect(page.Locator("h2 .badge", new() { HasText = "Annulée" })).ToHaveCountAsync(2);
+        await Expect(page.Locator("h2 .badge", new() { HasText = "Annulée" })).ToHaveCountAsync(3);
         scripts.ShouldBeEmpty();
     }
 

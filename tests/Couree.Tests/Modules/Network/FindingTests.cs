@@ -47,7 +47,7 @@ public sealed class FindingTests
         page.ShouldContain("application/ld+json");
         page.ShouldContain("\"@type\":\"Store\"");
         page.ShouldContain("L’Épi commun SCIC SA · SCIC");
-        page.ShouldContain("SIRET 902 100 007 00001");
+        page.ShouldContain("SIRET 000 000 026 00013");
         page.ShouldContain("Livraison par");
         (await couree.Browser().GetAsync("/network/nobody")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await couree.Browser().GetStringAsync("/sitemap.xml")).ShouldContain("/network/epi-commun");
