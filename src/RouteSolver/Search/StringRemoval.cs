@@ -4,9 +4,8 @@ namespace RouteSolver;
 /// other half of its requests (slack induction by string removals, Christiaens and Vanden Berghe, Transportation Science 54, 2020).</summary>
 internal sealed class StringRemoval(SearchModel model, Neighbours neighbours, Dice dice)
 {
-    /// <summary>How many stops to remove on average, drawn by lot: mostly few, which is quick; now and then many, which frees whole routes.</summary>
-    private static ReadOnlySpan<int> Averages => [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 10, 10, 10, 10, 10, 10, 20, 20, 20, 40];
-    private const int LongestString = 10;
+    /// <summary>How many stops to remove on average (those that go with them not counted), and how many in a row at most: the paper's figures.</summary>
+    private const int Average = 10, LongestString = 10;
 
     private readonly List<int> _ruined = [];
 
@@ -17,9 +16,8 @@ internal sealed class StringRemoval(SearchModel model, Neighbours neighbours, Di
     public void Ruin(Draft draft, int seed, int routes, int stops)
     {
         _ruined.Clear();
-        var average = Averages[dice.Next(Averages.Length)];
-        var longest = Math.Clamp(stops / Math.Max(1, routes), 1, Math.Max(LongestString, average));
-        var most = 4.0 * average / (1 + longest) - 1;
+        var longest = Math.Clamp(stops / Math.Max(1, routes), 1, LongestString);
+        var most = 4.0 * Average / (1 + longest) - 1;
         var strings = 1 + dice.Next(Math.Max(1, (int)most + 1));
         foreach (var stop in neighbours.Of(seed))
         {
