@@ -59,6 +59,9 @@ internal sealed class Order : IVersioned
     public bool IsOpen => !IsOver && !IsHandedOver;
     public Period Promised => new(PromisedFromAt, PromisedUntilAt);
 
+    /// <summary>Who ordered goes; number, dates, lines and amounts stay for the books.</summary>
+    public void Forget() => CustomerName = "—";
+
     public void Accept(int preparationMinutes, DateTime now)
     {
         if (State == OrderState.Accepted) return;

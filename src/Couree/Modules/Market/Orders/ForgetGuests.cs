@@ -22,7 +22,7 @@ internal sealed class ForgetGuests(HouseOptions house) : ITidy
         if (guests.Count == 0) return;
         var ids = guests.Select(c => c.Id).ToList();
         foreach (var checkout in guests) checkout.Forget();
-        foreach (var order in await db.Set<Order>().Where(o => ids.Contains(o.Checkout)).ToListAsync(stop)) order.CustomerName = "—";
+        foreach (var order in await db.Set<Order>().Where(o => ids.Contains(o.Checkout)).ToListAsync(stop)) order.Forget();
         await db.SaveChangesAsync(stop);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ForgetCustomer(CoureeDb db, Clock clock, IDelivery deliver
         }
         await delivery.Forget([.. checkout.Runs.Select(r => r.Reference)], stop);
         checkout.Forget();
-        foreach (var order in orders) order.CustomerName = "—";
+        foreach (var order in orders) order.Forget();
         return true;
     }
 }
