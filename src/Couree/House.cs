@@ -42,6 +42,7 @@ internal static class House
         services.AddScoped<ActorSlot>();
         services.AddScoped(sp => sp.GetRequiredService<ActorSlot>().Actor);
         services.AddUseCases();
+        services.AddSingleton<Seeds.Freshness>();
         services.AddSingleton<IPrepare, Seeds.PlantVillage>();
         services.AddHostedService<Seeds.Welcome>();
         // Accents stay letters: pages are UTF-8, smaller and readable in their source.

@@ -29,7 +29,7 @@ NoticesRoom.Add(builder.Services, house);
 
 var app = builder.Build();
 if (await CommandLine.Ran(app, args)) return;
-// The store is opened and the assets are squeezed while the doors are hung: a start is work for two cores.
+// The store is opened and the assets are read while the doors are hung: a start is work for two cores.
 var store = Task.Run(() => House.OpenStore(app, fresh));
 var assets = Task.Run(Wwwroot.Names.Count);
 House.UseDoors(app);

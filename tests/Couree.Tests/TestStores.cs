@@ -13,6 +13,7 @@ internal static class TestStores
     private static readonly Dictionary<(Engine, bool), string> Templates = [];
     private static readonly string Run = Guid.CreateVersion7().ToString("N")[..12] + Environment.ProcessId;
     private static int _next;
+    private static string? _byFile;
 
     public static string Admin =>
         Environment.GetEnvironmentVariable("COUREE_TEST_POSTGRES")
@@ -33,7 +34,7 @@ internal static class TestStores
         await Turn.WaitAsync();
         try
         {
-            await Execute($"CREATE DATABASE {name} TEMPLATE {template}");
+            await Execute($"CREATE DATABASE {name} TEMPLATE {template}{await ByFile()}");
         }
         finally
         {
@@ -69,6 +70,18 @@ internal static class TestStores
         {
             Turn.Release();
         }
+    }
+
+    /// <summary>Since version 15 a copy goes through the log by default: four times slower to make and three to drop, for databases that nobody keeps.</summary>
+    private static async Task<string> ByFile()
+    {
+        if (_byFile is null)
+        {
+            await using var connection = new NpgsqlConnection(Admin);
+            await connection.OpenAsync();
+            _byFile = connection.PostgreSqlVersion.Major >= 15 ? " STRATEGY FILE_COPY" : "";
+        }
+        return _byFile;
     }
 
     private static async Task Execute(string sql)

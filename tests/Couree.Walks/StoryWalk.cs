@@ -6,10 +6,8 @@ namespace Couree.Walks;
 
 public sealed class StoryWalk(WalkFixture walk) : Story(walk), IClassFixture<WalkFixture>
 {
-    [Theory]
-    [InlineData(1280)]
-    [InlineData(360)]
-    public Task A_citizen_orders_from_two_shops_and_a_courier_brings_it_through_a_dead_zone(int width) => Tell(width);
+    [Fact]
+    public Task A_citizen_orders_from_two_shops_and_a_courier_brings_it_through_a_dead_zone() => Tell(360);
 }
 
 public sealed class StoryOnPostgresWalk(PostgresWalkFixture walk) : Story(walk), IClassFixture<PostgresWalkFixture>
@@ -19,7 +17,7 @@ public sealed class StoryOnPostgresWalk(PostgresWalkFixture walk) : Story(walk),
 }
 
 /// <summary>The main job from end to end: a citizen, two shops and a courier, each in a browser of their own.</summary>
-/// <remarks>In a house of its own: it counts the stops of a round.</remarks>
+/// <remarks>In a house of its own: it counts the stops of a round. Narrow on SQLite, wide on PostgreSQL.</remarks>
 public abstract class Story(WalkFixture walk)
 {
     protected async Task Tell(int width)

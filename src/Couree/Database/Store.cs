@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Couree.Database.Dialect;
@@ -65,7 +66,31 @@ public static class Store
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<CoureeDb>().Database;
         // Asking first is cheap; migrating compares the whole model with its snapshot, a second of every start.
-        if ((await database.GetPendingMigrationsAsync()).Any()) await database.MigrateAsync();
+        if (database.GetMigrations().Except(await Applied(database)).Any()) await database.MigrateAsync();
+    }
+
+    /// <summary>What EF Core's own question tells, without the model it builds for that one table at each start. Nothing where there is no store yet.</summary>
+    private static async Task<HashSet<string>> Applied(DatabaseFacade database)
+    {
+        var applied = new HashSet<string>(StringComparer.Ordinal);
+        try
+        {
+            await database.OpenConnectionAsync();
+            await using var command = database.GetDbConnection().CreateCommand();
+            command.CommandText = "SELECT migration_id FROM \"__EFMigrationsHistory\"";
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync()) applied.Add(reader.GetString(0));
+        }
+        catch (DbException)
+        {
+            // No database, or no table: migrating makes both, and says by itself what else may be wrong.
+            applied.Clear();
+        }
+        finally
+        {
+            await database.CloseConnectionAsync();
+        }
+        return applied;
     }
 }
 
@@ -77,15 +102,15 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     /// <summary>Pooled connections keep what they were told: each is told once.</summary>
     private static readonly ConditionalWeakTable<object, object> Told = [];
 
-    public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
-    public override Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         Apply(connection);
         return Task.CompletedTask;
     }
 
-    private static void Apply(System.Data.Common.DbConnection connection)
+    private static void Apply(DbConnection connection)
     {
         if (connection is not SqliteConnection { Handle: { } handle } || Told.TryGetValue(handle, out _)) return;
         using var command = connection.CreateCommand();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Couree.Seeds;
 
 /// <summary>Plants the village of the demo into an empty store, once; a second start keeps the data and only freshens what time wears.</summary>
-internal sealed class PlantVillage(IServiceScopeFactory scopes, IHostEnvironment environment, Clock clock) : IPrepare
+internal sealed class PlantVillage(IServiceScopeFactory scopes, IHostEnvironment environment, Clock clock, Freshness freshness) : IPrepare
 {
     public int Order => 10;
 
@@ -17,9 +17,10 @@ internal sealed class PlantVillage(IServiceScopeFactory scopes, IHostEnvironment
         if (!environment.IsEnvironment("Demo")) return;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CoureeDb>();
+        var isEmpty = !await db.Set<Organisation>().AnyAsync(stop);
+        if (!isEmpty && freshness.Holds) return;
         var seeds = scope.ServiceProvider.GetServices<ISeed>().OrderBy(s => s.Order).ToList();
         var file = VillageFile.Read();
-        var isEmpty = !await db.Set<Organisation>().AnyAsync(stop);
         await db.InTransaction(async () =>
         {
             var village = isEmpty ? await Settle(scope.ServiceProvider, db, file, stop) : await Recall(scope.ServiceProvider, db, file, stop);
@@ -32,6 +33,7 @@ internal sealed class PlantVillage(IServiceScopeFactory scopes, IHostEnvironment
             foreach (var seed in seeds) await seed.Freshen(db, village, stop);
             await db.SaveChangesAsync(stop);
         }, stop);
+        await freshness.Begins(stop);
     }
 
     private async Task<Village> Settle(IServiceProvider services, CoureeDb db, VillageFile file, CancellationToken stop)

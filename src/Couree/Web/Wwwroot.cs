@@ -7,13 +7,13 @@ using Microsoft.AspNetCore.StaticFiles;
 namespace Couree.Web;
 
 /// <summary>
-/// wwwroot travels inside the assembly: one process, one file to install. Each file is compressed once at start, served under a
+/// wwwroot travels inside the assembly: one process, one file to install. Each file is compressed once, when first asked for, served under a
 /// name that carries its hash, and cached for ever by browsers. A folder named like a file (`couree.css/10-tokens.css`…) is that
 /// file in short chapters: they are joined in order of their names.
 /// </summary>
 public static class Wwwroot
 {
-    private sealed record Asset(byte[] Plain, byte[]? Brotli, string Type, string Hash);
+    private sealed record Asset(byte[] Plain, Lazy<byte[]>? Brotli, string Type, string Hash);
 
     private static readonly FrozenDictionary<string, Asset> All = Load();
 
@@ -26,7 +26,7 @@ public static class Wwwroot
     public static byte[] Read(string name) => All[name].Plain;
 
     /// <summary>Bytes a browser that knows Brotli receives.</summary>
-    public static int SizeOverTheWire(string name) => (All[name].Brotli ?? All[name].Plain).Length;
+    public static int SizeOverTheWire(string name) => (All[name].Brotli?.Value ?? All[name].Plain).Length;
 
     public static void MapAssets(this WebApplication app)
     {
@@ -43,7 +43,7 @@ public static class Wwwroot
         if (http.Request.Headers.IfNoneMatch == $"\"{asset.Hash}\"") return Results.StatusCode(304);
         if (asset.Brotli is null || !http.Request.Headers.AcceptEncoding.ToString().Contains("br")) return Results.Bytes(asset.Plain, asset.Type);
         http.Response.Headers.ContentEncoding = "br";
-        return Results.Bytes(asset.Brotli, asset.Type);
+        return Results.Bytes(asset.Brotli.Value, asset.Type);
     }
 
     private static FrozenDictionary<string, Asset> Load()
@@ -56,7 +56,7 @@ public static class Wwwroot
         {
             var type = types.TryGetContentType(name, out var known) ? known : "application/octet-stream";
             if (type.StartsWith("text/", StringComparison.Ordinal)) type += "; charset=utf-8";
-            var smaller = type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("json") || type.Contains("svg") || type.Contains("javascript") ? Squeeze(plain) : null;
+            var smaller = type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("json") || type.Contains("svg") || type.Contains("javascript") ? new Lazy<byte[]>(() => Squeeze(plain)) : null;
             assets[name] = new Asset(plain, smaller, type, Convert.ToHexStringLower(SHA256.HashData(plain))[..12]);
         }
         return assets.ToFrozenDictionary();
