@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Couree.Walks;
 
-/// <summary>Everyone asks for every page that links lead them to; each is opened in both languages and looked at closely by whoever comes first.</summary>
+/// <summary>Everyone opens every page that links lead them to, in both languages; each is looked at closely once.</summary>
 public sealed partial class EveryPageWalk(WalkFixture walk)
 {
     private const int Most = 120;
@@ -108,33 +108,17 @@ public sealed partial class EveryPageWalk(WalkFixture walk)
         {
             var kind = Kind(path, person);
             if (!seen.Add(kind)) continue;
-            var troubles = notes.IsFirst(kind, path) ? await Open(page, english, path, kind, queue) : await Ask(page, path, queue);
+            var answer = await page.GotoAsync(path);
+            var troubles = answer is { Ok: true } ? [] : new List<string> { $"answers {answer?.Status}" };
+            if (troubles.Count == 0 && (await answer!.HeaderValueAsync("content-type") ?? "").StartsWith("text/html", StringComparison.Ordinal))
+            {
+                foreach (var link in await Links(page)) queue.Enqueue(link);
+                if (notes.IsFirst(kind, path)) troubles.AddRange(await LookAt(page, english, path, kind));
+            }
             troubles.AddRange(witness.Take());
             foreach (var trouble in troubles) notes.Troubles.Add($"{person ?? "visitor"} {path}: {trouble}");
         }
     }
-
-    private async Task<List<string>> Open(IPage page, IPage english, string path, string kind, Queue<string> queue)
-    {
-        var answer = await page.GotoAsync(path);
-        if (answer is not { Ok: true }) return [$"answers {answer?.Status}"];
-        if (!IsPage(await answer.HeaderValueAsync("content-type"))) return [];
-        foreach (var link in await Links(page)) queue.Enqueue(link);
-        return [.. await LookAt(page, english, path, kind)];
-    }
-
-    /// <summary>A page that somebody else has looked at must answer, and lead on; drawing it again would show nothing new.</summary>
-    private static async Task<List<string>> Ask(IPage page, string path, Queue<string> queue)
-    {
-        var answer = await page.APIRequest.GetAsync(path);
-        if (!answer.Ok) return [$"answers {answer.Status}"];
-        if (!IsPage(answer.Headers.GetValueOrDefault("content-type"))) return [];
-        foreach (Match link in Anchors().Matches(await answer.TextAsync()))
-            if (!link.Value.Contains(" download", StringComparison.Ordinal) && !Files().IsMatch(link.Groups[1].Value)) queue.Enqueue(System.Net.WebUtility.HtmlDecode(link.Groups[1].Value).Split('#')[0]);
-        return [];
-    }
-
-    private static bool IsPage(string? contentType) => contentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
 
     private async Task<IEnumerable<string>> LookAt(IPage page, IPage english, string path, string kind)
     {
@@ -210,7 +194,4 @@ public sealed partial class EveryPageWalk(WalkFixture walk)
 
     [GeneratedRegex("\\.(csv|json|xml|txt|png|webp|ics)|^/(assets|openapi|health|photos)/|export\\.json")]
     private static partial Regex Files();
-
-    [GeneratedRegex("<a\\b[^>]*\\bhref=\"(/[^\"]*)\"[^>]*>")]
-    private static partial Regex Anchors();
 }

@@ -3,13 +3,13 @@ using Microsoft.Playwright;
 
 namespace Couree.Walks;
 
-/// <summary>
-/// Looks at a page as axe-core does, wide by day and narrow by night (every pair of colours is held to its contrast by ContrastTests, by day and
-/// by night), and at three widths for what sticks out.
-/// </summary>
+/// <summary>Looks at a page as axe-core does, wide and narrow, by day and by night, and at three widths for what sticks out.</summary>
 internal static class PageCheck
 {
-    private const string Rules = """{ "type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }""";
+    private const string Everything = """{ "type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }""";
+
+    /// <summary>What a change of colours alone can break.</summary>
+    private const string Colours = """{ "type": "rule", "values": ["color-contrast", "link-in-text-block"] }""";
 
     private static readonly string AxeCore = new BundledAxeScriptProvider().GetScript();
 
@@ -20,9 +20,13 @@ internal static class PageCheck
         await page.EvaluateAsync(AxeCore);
         await page.EvaluateAsync("() => document.querySelectorAll('details:not(.menu)').forEach(fold => fold.open = true)");
         await Dress(page, ColorScheme.Light, 1280);
-        troubles.AddRange(await Axe(page, "light 1280"));
+        troubles.AddRange(await Axe(page, Everything, "light 1280"));
+        await Dress(page, ColorScheme.Dark, 1280);
+        troubles.AddRange(await Axe(page, Colours, "dark 1280"));
         await Dress(page, ColorScheme.Dark, 360);
-        troubles.AddRange(await Axe(page, "dark 360"));
+        troubles.AddRange(await Axe(page, Everything, "dark 360"));
+        await Dress(page, ColorScheme.Light, 360);
+        troubles.AddRange(await Axe(page, Colours, "light 360"));
         foreach (var width in new[] { 320, 768, 1024 })
         {
             await Dress(page, ColorScheme.Light, width);
@@ -39,14 +43,14 @@ internal static class PageCheck
         await page.SetViewportSizeAsync(width, 800);
     }
 
-    private static async Task<IEnumerable<string>> Axe(IPage page, string dress)
+    private static async Task<IEnumerable<string>> Axe(IPage page, string rules, string dress)
     {
         var broken = await page.EvaluateAsync<string[]>("""
             async rules => {
                 const found = await axe.run(document, { runOnly: JSON.parse(rules), resultTypes: ["violations"] });
                 return found.violations.flatMap(rule => rule.nodes.slice(0, 3).map(node => `${rule.id}: ${rule.help} — ${node.html.slice(0, 220)} ${node.any[0]?.message ?? ""}`));
             }
-            """, Rules);
+            """, rules);
         return broken.Select(sentence => $"[{dress}] {sentence}");
     }
 

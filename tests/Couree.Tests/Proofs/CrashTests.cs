@@ -8,13 +8,13 @@ using Npgsql;
 namespace Couree.Tests.Proofs;
 
 /// <summary>
-/// The server is killed twenty times, ten on each engine, while people order and a courier tells of the road: whatever it said yes to is
-/// there, once. COUREE_KILLS=100 kills it a hundred times on each.
+/// The server is killed twenty times on each engine while people order and a courier tells of the road: whatever it said yes to is
+/// there, once. COUREE_KILLS=100 kills it more often.
 /// </summary>
 public abstract class Crash(Engine engine)
 {
     private const int Shoppers = 3;
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("COUREE_KILLS"), out var more) ? more : 10;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("COUREE_KILLS"), out var more) ? more : 20;
 
     [Fact]
     public async Task After_every_kill_each_acknowledged_order_and_fact_is_there_once_and_the_books_balance()

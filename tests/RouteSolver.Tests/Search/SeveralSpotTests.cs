@@ -65,7 +65,7 @@ public sealed class SeveralSpotTests
                 _ = spot.IsNone ? missed++ : spot.Cost > least ? dearer++ : best++;
             });
         best.ShouldBeGreaterThan(200);
-        (dearer + missed).ShouldBeLessThan(best / 6, $"{best} best, {dearer} dearer, {missed} missed");
+        (dearer + missed).ShouldBeLessThan(best / 8, $"{best} best, {dearer} dearer, {missed} missed");
     }
 
     private static void Each(RiddenTown town, Action<RiddenTown, Route, int> test)
