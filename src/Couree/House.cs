@@ -108,8 +108,15 @@ internal static class House
     public static async Task OpenStore(WebApplication app, bool fresh)
     {
         if (fresh && !app.Environment.IsEnvironment("Demo")) throw new HouseStaysClosed("--fresh throws everything away: only the demo takes it.");
-        if (fresh) await Store.Forget(app.Services);
-        await Store.Prepare(app.Services);
+        try
+        {
+            if (fresh) await Store.Forget(app.Services);
+            await Store.Prepare(app.Services);
+        }
+        catch (Exception failure) when (Store.WhyClosed(failure) is { } said)
+        {
+            throw new HouseStaysClosed($"PostgreSQL n’ouvre pas ({said}) : démarrez-le, ou corrigez Couree__Database__Postgres ou --postgres. / PostgreSQL does not open: start it, or mend Couree__Database__Postgres or --postgres.");
+        }
     }
 
     public static async Task Prepare(WebApplication app)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Couree.Database.Dialect;
@@ -49,6 +50,15 @@ public static class Store
         null => false,
         PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } or EncoderFallbackException => true,
         _ => CannotWrite(failure.InnerException),
+    };
+
+    /// <summary>What PostgreSQL said when nobody could be let in: no server there, or not with this name and password. Null for any other failure.</summary>
+    public static string? WhyClosed(Exception? failure) => failure switch
+    {
+        null => null,
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } refused => refused.MessageText,
+        NpgsqlException { InnerException: SocketException or TimeoutException } away => away.Message,
+        _ => WhyClosed(failure.InnerException),
     };
 
     /// <summary>Throws the whole store away (`--fresh` of the demo).</summary>

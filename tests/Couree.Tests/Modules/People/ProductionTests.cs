@@ -51,4 +51,16 @@ public sealed class ProductionTests
         said.ShouldContain("change-me");
         Directory.Delete(folder, recursive: true);
     }
+
+    [Fact]
+    public async Task Who_names_a_PostgreSQL_that_is_not_there_is_told_what_to_mend()
+    {
+        var folder = Directory.CreateTempSubdirectory("couree-production-").FullName;
+        var (code, said) = await Open(folder, $"Host=127.0.0.1;Port={Proofs.ServerProcess.FreePort()};Username=nobody;Password=secret;Database=couree");
+        code.ShouldBe(HouseStaysClosed.ExitCode, said);
+        said.ShouldContain("Couree__Database__Postgres");
+        said.ShouldNotContain("secret");
+        said.ShouldNotContain("   at ");
+        Directory.Delete(folder, recursive: true);
+    }
 }
