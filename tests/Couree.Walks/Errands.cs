@@ -33,7 +33,7 @@ internal static class Errands
     public static async Task Reserve(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Réserver ces créneaux et continuer" }).ClickAsync();
-        await page.WaitForURLAsync("**/market/checkout");
+        await page.Arrives("/market/checkout");
     }
 
     public static async Task SayWho(IPage page, string name, string email, string means = "cash")
@@ -50,7 +50,7 @@ internal static class Errands
     public static async Task<string> Order(IPage page)
     {
         await OrderButton(page).ClickAsync();
-        await page.WaitForURLAsync("**/market/orders/*");
+        await page.Arrives("/market/orders/[^/]+");
         return new Uri(page.Url).AbsolutePath;
     }
 
@@ -63,7 +63,7 @@ internal static class Errands
         await page.Locator("form[action$='/ask/quote'] button").Last.ClickAsync();
         await Expect(page.Locator("#quote")).ToContainTextAsync("€");
         await page.Locator("#quote .thumb").ClickAsync();
-        await page.WaitForURLAsync("**/delivery/asked/*");
+        await page.Arrives("/delivery/asked/[^/]+");
     }
 
     /// <summary>The waiting ticket of a run by its door's name, on the board.</summary>

@@ -19,16 +19,16 @@ public sealed class KeyboardWalk(WalkFixture walk)
         await Reach(page, "#f-q");
         await page.Keyboard.TypeAsync("bissap");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/?q=bissap**");
+        await page.Arrives(@"/\?q=bissap.*");
         await Reach(page, "a[href='/market/marmite']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/market/marmite");
+        await page.Arrives("/market/marmite");
         await Reach(page, "button[aria-label^='Ajouter Bissap']");
         await page.Keyboard.PressAsync("Space");
         await Expect(page.GetByText("est dans votre panier")).ToBeVisibleAsync();
         await Reach(page, "main a[href='/market/basket']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/market/basket");
+        await page.Arrives("/market/basket");
         await Reach(page, "button[value=collect]");
         await page.Keyboard.PressAsync("Space");
         await Expect(page.Locator("#said")).ToHaveTextAsync("Page mise à jour.");
@@ -37,7 +37,7 @@ public sealed class KeyboardWalk(WalkFixture walk)
         await page.Keyboard.PressAsync("ArrowDown");
         await Reach(page, "form[action='/market/basket/slots'] button");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/market/checkout");
+        await page.Arrives("/market/checkout");
         foreach (var (field, text) in new[] { ("#f-name", "Claude Clavier"), ("#f-email", "claude@exemple.fr"), ("#f-phone", "0612345678") })
         {
             await Reach(page, field);
@@ -47,7 +47,7 @@ public sealed class KeyboardWalk(WalkFixture walk)
         await page.Keyboard.PressAsync("Space");
         await Reach(page, "form[action='/market/checkout'] button.counter");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/market/orders/*");
+        await page.Arrives("/market/orders/[^/]+");
         await Expect(page.GetByText("Claude Clavier")).ToBeVisibleAsync();
     }
 
@@ -117,7 +117,7 @@ public sealed class KeyboardWalk(WalkFixture walk)
     /// <summary>Presses Tab until the place is reached; every stop on the way must show itself.</summary>
     private static async Task Reach(IPage page, ILocator place)
     {
-        await page.WaitForLoadStateAsync();
+        await page.Stands();
         for (var press = 0; press < FarEnough; press++)
         {
             await page.Keyboard.PressAsync("Tab");

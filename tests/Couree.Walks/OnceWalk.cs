@@ -20,11 +20,11 @@ public sealed class OnceWalk(WalkFixture walk)
         await Reserve(page);
         await SayWho(page, "Karim Benali", "karim@couree.example");
         await OrderButton(page).DblClickAsync();
-        await page.WaitForURLAsync("**/market/orders/*");
+        await page.Arrives("/market/orders/[^/]+");
         var order = new Uri(page.Url).AbsolutePath;
         await page.GoBackAsync();
         if (new Uri(page.Url).AbsolutePath == "/market/checkout" && await OrderButton(page).CountAsync() > 0) await OrderButton(page).ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.Stands();
         await page.GotoAsync("/market/orders");
         await Expect(page.Locator("main tbody tr")).ToHaveCountAsync(before + 1);
         await Expect(page.Locator($"main a[href='{order}']")).ToHaveCountAsync(1);

@@ -76,7 +76,7 @@ public sealed class PhoneWalk(WalkFixture walk)
         await Shot(follower, "track-3");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Me déconnecter de ce téléphone" }).ClickAsync();
-        await page.WaitForURLAsync("**/people/sign-in**");
+        await page.Arrives("/people/sign-in.*");
         (await page.EvaluateAsync<int>("async () => (await indexedDB.databases()).filter(one => one.name.startsWith('couree-courier-')).length + (await caches.keys()).filter(name => name.startsWith('courier-')).length")).ShouldBe(0);
         await phone.CloseAsync();
     }

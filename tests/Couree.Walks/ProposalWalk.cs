@@ -23,9 +23,9 @@ public sealed class ProposalWalk
         await village.Shot(manon, $"propose-board-{width}");
         await manon.GetByRole(AriaRole.Button, new() { Name = "Proposer", Exact = true }).PressAsync("Enter");
         // The other's board learns of it by itself.
-        foreach (var board in new[] { tom, manon }) await Expect(board.GetByRole(AriaRole.Link, new() { Name = "Comparer les deux plans" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        foreach (var board in new[] { tom, manon }) await Expect(board.GetByRole(AriaRole.Link, new() { Name = "Comparer les deux plans" })).ToBeVisibleAsync();
         await manon.GetByRole(AriaRole.Link, new() { Name = "Comparer les deux plans" }).ClickAsync();
-        await manon.WaitForURLAsync("**/proposals/*");
+        await manon.Arrives(".*/proposals/[^/]+");
         await Expect(manon.GetByRole(AriaRole.Heading, new() { Name = "Le moins cher" })).ToBeVisibleAsync();
         await Expect(manon.GetByRole(AriaRole.Heading, new() { Name = "Le plus équitable" })).ToBeVisibleAsync();
         await Expect(manon.Locator("#proposal")).ToContainTextAsync("de trajet de plus que le moins cher");
@@ -38,7 +38,7 @@ public sealed class ProposalWalk
         await Expect(cheapest.Locator(".ticket")).ToHaveCountAsync(2);
         var (taken, free) = (cheapest.Locator(".ticket", new() { HasText = "Rihour" }), cheapest.Locator(".ticket", new() { HasText = "Pierre Legrand" }));
         await Errands.Take(tom, "Rihour");
-        await Expect(taken).ToContainTextAsync("A bougé entre-temps", new() { Timeout = 15_000 });
+        await Expect(taken).ToContainTextAsync("A bougé entre-temps");
         await Expect(taken.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
         await free.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(free).ToContainTextAsync("Acceptée par Manon Leroy");
@@ -63,7 +63,7 @@ public sealed class ProposalWalk
             await manon.ReloadAsync();
         }
         await link.PressAsync("Enter");
-        await manon.WaitForURLAsync("**/proposals/*");
+        await manon.Arrives(".*/proposals/[^/]+");
         await village.Shot(manon, "proposal-plain-360");
         await manon.GetByRole(AriaRole.Button, new() { NameRegex = new("^Tout accepter") }).First.PressAsync("Enter");
         await Expect(manon.Locator("#proposal")).ToContainTextAsync("Acceptée par Manon Leroy");
