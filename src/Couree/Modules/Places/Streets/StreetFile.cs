@@ -15,8 +15,10 @@ sealed class StreetFileException(string message, Exception? inner = null) : Exce
 /// </summary>
 static class StreetFile
 {
-    const int Version = 1;
-    static ReadOnlySpan<byte> Magic => "COUREEST"u8;
+    const int Version = 2;
+    /// <summary>The hierarchy of this one is of another kind: it is made anew from the streets.</summary>
+    public const int Earlier = 1;
+    public static ReadOnlySpan<byte> Magic => "COUREEST"u8;
 
     public static void Write(StreetNetwork network, string path)
     {
@@ -40,7 +42,7 @@ static class StreetFile
         }
     }
 
-    static void WriteGraph(SectionWriter writer, StreetGraph graph)
+    public static void WriteGraph(SectionWriter writer, StreetGraph graph)
     {
         foreach (var numbers in (int[][])[graph.Lat, graph.Lon, graph.From, graph.To, graph.Decimetres, graph.Ahead, graph.Back, graph.Name,
             graph.ShapeFirst, graph.ShapeLat, graph.ShapeLon]) writer.Section<int>(numbers);
@@ -51,7 +53,7 @@ static class StreetFile
 
     static void WriteHierarchy(SectionWriter writer, Hierarchy hierarchy)
     {
-        foreach (var numbers in (int[][])[hierarchy.Rank, hierarchy.UpFirst, hierarchy.DownFirst]) writer.Section<int>(numbers);
+        foreach (var numbers in (int[][])[hierarchy.Rank, hierarchy.UpFirst, hierarchy.DownFirst, hierarchy.Parent]) writer.Section<int>(numbers);
         writer.Section<Link>(hierarchy.Up);
         writer.Section<Link>(hierarchy.Down);
     }
@@ -65,10 +67,10 @@ static class StreetFile
             var reader = new SectionReader(stream);
             if (!reader.Bytes(Magic.Length).AsSpan().SequenceEqual(Magic)) throw Refused(path, "it is not a street file");
             var version = BitConverter.ToInt32(reader.Bytes(sizeof(int)));
-            if (version != Version) throw Refused(path, $"it has format {version}, this Courée reads format {Version}");
-            var (graph, hierarchy) = (ReadGraph(reader), ReadHierarchy(reader));
+            if (version is not (Version or Earlier)) throw Refused(path, $"it has format {version}, this Courée reads format {Version}");
+            var (graph, hierarchy) = (ReadGraph(reader), ReadHierarchy(reader, version));
             if (!reader.IsIntact()) throw Refused(path, "its checksum does not fit: it was altered or cut");
-            return new(graph, hierarchy);
+            return hierarchy is null ? StreetNetwork.Prepare(graph) : new(graph, hierarchy);
         }
         catch (EndOfStreamException e)
         {
@@ -88,10 +90,12 @@ static class StreetFile
         InCore = reader.Section<byte>(), Kind = reader.Section<byte>(), Names = Encoding.UTF8.GetString(reader.Section<byte>()).Split('\n'),
     };
 
-    static Hierarchy ReadHierarchy(SectionReader reader)
+    static Hierarchy? ReadHierarchy(SectionReader reader, int version)
     {
         var (rank, upFirst, downFirst) = (reader.Section<int>(), reader.Section<int>(), reader.Section<int>());
-        return new(rank, upFirst, reader.Section<Link>(), downFirst, reader.Section<Link>());
+        var parent = version == Earlier ? null : reader.Section<int>();
+        var (up, down) = (reader.Section<Link>(), reader.Section<Link>());
+        return parent is null ? null : new(rank, parent, upFirst, up, downFirst, down);
     }
 
     static StreetFileException Refused(string path, string why, Exception? inner = null) =>

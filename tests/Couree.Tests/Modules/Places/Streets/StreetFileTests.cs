@@ -1,4 +1,5 @@
 using Couree.Modules.Places.Streets;
+using Couree.Modules.Places.Streets.Search;
 
 namespace Couree.Tests.Modules.Places.Streets;
 
@@ -22,6 +23,30 @@ public sealed class StreetFileTests : IDisposable
         StreetFile.Write(loaded, File("b"));
         System.IO.File.ReadAllBytes(File("b")).ShouldBe(System.IO.File.ReadAllBytes(File("a")));
         Directory.GetFiles(folder).Length.ShouldBe(2, "nothing half-written stays behind");
+    }
+
+    [Fact]
+    public void A_file_of_the_format_before_answers_as_ever_and_its_checksum_counts()
+    {
+        var village = Town.Village();
+        using (var stream = System.IO.File.Create(File("a")))
+        {
+            var writer = new SectionWriter(stream);
+            writer.Bytes(StreetFile.Magic);
+            writer.Bytes(BitConverter.GetBytes(StreetFile.Earlier));
+            StreetFile.WriteGraph(writer, village.Graph);
+            // A hierarchy of another kind, which nobody asks any more: nodes, two lists of firsts, links up and down.
+            for (var section = 0; section < 3; section++) writer.Section<int>([3, 1, 2]);
+            for (var section = 0; section < 2; section++) writer.Section<Link>([new(7, 1, 2, 3)]);
+            writer.Finish();
+        }
+        var loaded = StreetFile.Read(File("a"));
+        loaded.Hierarchy.Up.ShouldBe(village.Hierarchy.Up);
+        loaded.Hierarchy.Parent.ShouldBe(village.Hierarchy.Parent);
+        var whole = System.IO.File.ReadAllBytes(File("a"));
+        whole[^40] ^= 1;
+        System.IO.File.WriteAllBytes(File("altered"), whole);
+        Should.Throw<StreetFileException>(() => StreetFile.Read(File("altered"))).Message.ShouldContain("checksum");
     }
 
     [Fact]

@@ -2,7 +2,7 @@ namespace Couree.Modules.Places.Streets.Search;
 
 /// <summary>
 /// Many to many (Knopp, Sanders, Schultes, Schulz, Wagner 2007): each destination climbs once and leaves its cost in a bucket at every node
-/// it settles; then each origin climbs once and reads the buckets it meets. One workspace serves one matrix at a time.
+/// it reaches; then each origin climbs once and reads the buckets it meets. One workspace serves one matrix at a time.
 /// </summary>
 sealed class BucketMatrix(StreetGraph graph, Hierarchy hierarchy)
 {
@@ -11,9 +11,9 @@ sealed class BucketMatrix(StreetGraph graph, Hierarchy hierarchy)
 
     record struct Drop(int Node, int Target, long Cost);
 
-    sealed class Worker(int nodes)
+    sealed class Worker(Hierarchy hierarchy)
     {
-        public UpwardSearch Search { get; } = new(nodes);
+        public UpwardSearch Search { get; } = new(hierarchy);
         public Drop[] Drops = new Drop[4096];
         public int DropCount;
 
@@ -38,7 +38,7 @@ sealed class BucketMatrix(StreetGraph graph, Hierarchy hierarchy)
     {
         costs.Span.Fill(Cost.Unreachable);
         var count = from.Length + to.Length >= ParallelFrom ? MostWorkers : 1;
-        for (var w = 0; w < count; w++) (workers[w] ??= new(hierarchy.Rank.Length)).DropCount = 0;
+        for (var w = 0; w < count; w++) (workers[w] ??= new(hierarchy)).DropCount = 0;
         Share(count, to.Length, (worker, target) => DropFrom(worker, to[target].Snap, target));
         SortDrops(count);
         Share(count, from.Length, (worker, source) =>
@@ -73,8 +73,8 @@ sealed class BucketMatrix(StreetGraph graph, Hierarchy hierarchy)
     {
         if (!to.IsOnNetwork) return;
         var search = worker.Search;
-        search.Run(hierarchy, to.Arriving(graph), forward: false);
-        foreach (var node in search.Settled) worker.Add(new(node, target, search.CostOf(node)));
+        search.Run(to.Arriving(graph), forward: false);
+        foreach (var node in search.Reached) worker.Add(new(node, target, search.CostOf(node)));
     }
 
     // Counting sort by node. Afterwards bucketEnd is where a node's bucket ends.
@@ -105,8 +105,8 @@ sealed class BucketMatrix(StreetGraph graph, Hierarchy hierarchy)
     {
         if (!from.IsOnNetwork) return;
         var search = worker.Search;
-        search.Run(hierarchy, from.Leaving(graph), forward: true);
-        foreach (var node in search.Settled)
+        search.Run(from.Leaving(graph), forward: true);
+        foreach (var node in search.Reached)
         {
             var size = bucketSize[node];
             if (size == 0) continue;

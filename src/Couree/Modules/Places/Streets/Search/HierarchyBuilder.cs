@@ -3,138 +3,139 @@ using System.Runtime.CompilerServices;
 namespace Couree.Modules.Places.Streets.Search;
 
 /// <summary>
-/// Contracts the nodes of a graph one by one, the least important first. Importance is that of RoutingKit (Dibbelt, Strasser, Wagner):
-/// the level, plus how many shortcuts come for each arc that goes, plus the same in hops. A node whose neighbourhood changed
-/// is weighed again when its turn comes.
+/// Puts costs on the completed graph (customizable contraction hierarchies: Dibbelt, Strasser, Wagner 2016). Bottom up, each link gets the cheapest
+/// way through earlier junctions; top down, a link that a way through later junctions beats is dropped. Both are passes over triangles of
+/// flat arrays: what they take depends on the map, not on the speeds.
 /// </summary>
 sealed class HierarchyBuilder
 {
-    // Nodes a witness search may settle. Looking long before contracting pays: every shortcut avoided makes all later searches shorter.
-    const int WeighLimit = 30, ContractLimit = 500;
+    /// <summary>Stands for the parts of a link that nothing needs.</summary>
+    const int Dropped = -2;
 
-    readonly Remaining remaining;
-    readonly WitnessSearch witness;
-    readonly long[] importance;
-    readonly int[] level, weighedLevel;
-    readonly bool[] gone;
-    readonly bool[] stale;
-    readonly CostHeap heap = new();
-    readonly List<(int Tail, int Head, long Cost, int Hops, int Left, int Right)> shortcuts = [];
+    /// <summary>Of each link: the cost towards the later junction (up) or from it (down), and the two links or the arc code it stands for.</summary>
+    sealed class Side(int links)
+    {
+        public long[] Cost { get; } = Filled(links);
+        public int[] Left { get; } = new int[links];
+        public int[] Right { get; } = new int[links];
+
+        public void Offer(int link, long cost, int left, int right)
+        {
+            if (cost >= Cost[link]) return;
+            (Cost[link], Left[link], Right[link]) = (cost, left, right);
+        }
+
+        public bool Has(int link) => Cost[link] < Streets.Cost.Unreachable && Right[link] != Dropped;
+
+        static long[] Filled(int links)
+        {
+            var costs = new long[links];
+            Array.Fill(costs, Streets.Cost.Unreachable);
+            return costs;
+        }
+    }
+
+    readonly int[] order;
+    readonly Completion all;
+    readonly Side up, down;
 
     HierarchyBuilder(StreetGraph graph)
     {
-        remaining = new(graph);
-        witness = new(remaining);
-        importance = new long[graph.Nodes];
-        level = new int[graph.Nodes];
-        weighedLevel = new int[graph.Nodes];
-        gone = new bool[graph.Nodes];
-        stale = new bool[graph.Nodes];
-    }
-
-    public static Hierarchy Build(StreetGraph graph) => new HierarchyBuilder(graph).Contract();
-
-    Hierarchy Contract()
-    {
-        var nodes = gone.Length;
-        for (var n = 0; n < nodes; n++) Weigh(n);
-        var rank = new int[nodes];
-        var neighbours = new HashSet<int>();
-        var next = nodes;
-        while (heap.Count > 0)
+        order = Dissection.Order(graph);
+        var place = new int[order.Length];
+        for (var n = 0; n < order.Length; n++) place[order[n]] = n;
+        all = new(graph, place);
+        (up, down) = (new(all.Head.Length), new(all.Head.Length));
+        for (var e = 0; e < graph.Edges; e++)
         {
-            var (weight, node) = heap.Pop();
-            if (gone[node] || weight != importance[node]) continue;
-            if (stale[node])
-            {
-                if (level[node] > weighedLevel[node]) Lift(node);
-                else Weigh(node);
-                continue;
-            }
-            Contract(node, neighbours);
-            rank[node] = --next;
-            foreach (var neighbour in neighbours) stale[neighbour] = true;
+            var (a, b) = (place[graph.From[e]], place[graph.To[e]]);
+            if (a == b) continue;
+            var link = all.Link(Math.Min(a, b), Math.Max(a, b));
+            if (graph.Ahead[e] != StreetGraph.Closed) (a < b ? up : down).Offer(link, Cost.Of(graph.Ahead[e], graph.Decimetres[e]), 2 * e, -1);
+            if (graph.Back[e] != StreetGraph.Closed) (a < b ? down : up).Offer(link, Cost.Of(graph.Back[e], graph.Decimetres[e]), 2 * e + 1, -1);
         }
-        return Arrange(rank);
     }
 
-    void Contract(int node, HashSet<int> neighbours)
+    public static Hierarchy Build(StreetGraph graph)
     {
-        FindShortcuts(node, ContractLimit);
-        gone[node] = true;
-        remaining.Detach(node);
-        foreach (var s in shortcuts) remaining.Put(s.Tail, s.Head, s.Cost, s.Hops, s.Left, s.Right);
-        neighbours.Clear();
-        foreach (var half in remaining.Ins[node].Span) neighbours.Add(half.Node);
-        foreach (var half in remaining.Outs[node].Span) neighbours.Add(half.Node);
-        foreach (var neighbour in neighbours) level[neighbour] = Math.Max(level[neighbour], level[node] + 1);
-    }
-
-    // Its neighbours rose: it waits for its turn at the new level before it is worth weighing.
-    void Lift(int node)
-    {
-        importance[node] += 1000L * (level[node] - weighedLevel[node]);
-        weighedLevel[node] = level[node];
-        heap.Push(importance[node], node);
-    }
-
-    void Weigh(int node)
-    {
-        FindShortcuts(node, WeighLimit);
-        long arcs = 0, hops = 0, addedHops = 0;
-        foreach (var half in remaining.Ins[node].Span) (arcs, hops) = (arcs + 1, hops + half.Hops);
-        foreach (var half in remaining.Outs[node].Span) (arcs, hops) = (arcs + 1, hops + half.Hops);
-        foreach (var s in shortcuts) addedHops += s.Hops;
-        (stale[node], weighedLevel[node]) = (false, level[node]);
-        importance[node] = arcs == 0 ? 0 : 1 + 1000L * level[node] + 1000L * shortcuts.Count / arcs + 1000 * addedHops / hops;
-        heap.Push(importance[node], node);
+        var builder = new HierarchyBuilder(graph);
+        builder.Shorten();
+        builder.Drop();
+        return builder.Arrange();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void FindShortcuts(int node, int limit)
+    void Shorten()
     {
-        shortcuts.Clear();
-        var leaves = remaining.Outs[node].Span;
-        witness.Enter(node);
-        foreach (ref readonly var enter in remaining.Ins[node].Span)
-        {
-            witness.Run(enter, limit);
-            for (var t = 0; t < leaves.Length; t++)
+        var (head, ups, downs) = (all.Head, up.Cost, down.Cost);
+        for (var n = 0; n < all.Nodes; n++)
+            for (int i = all.First[n], end = all.First[n + 1]; i < end; i++)
             {
-                if (witness.IsWitnessed(t)) continue;
-                shortcuts.Add((enter.Node, leaves[t].Node, enter.Cost + leaves[t].Cost, enter.Hops + leaves[t].Hops, enter.Arc, leaves[t].Arc));
+                var (climb, descend, across) = (ups[i], downs[i], all.First[head[i]]);
+                for (var j = i + 1; j < end; j++)
+                {
+                    while (head[across] != head[j]) across++;
+                    if (descend + ups[j] < ups[across]) up.Offer(across, descend + ups[j], i, j);
+                    if (downs[j] + climb < downs[across]) down.Offer(across, downs[j] + climb, j, i);
+                }
             }
-        }
-        witness.Leave();
     }
 
-    Hierarchy Arrange(int[] rank)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void Drop()
     {
-        var nodes = rank.Length;
-        var byRank = new int[nodes];
-        for (var n = 0; n < nodes; n++) byRank[rank[n]] = n;
-        var place = new int[remaining.Parts.Count];
-        var (upFirst, ups) = Order(remaining.Outs);
-        var (downFirst, downs) = Order(remaining.Ins);
-        return new(rank, upFirst, Array.ConvertAll(ups, ToLink), downFirst, Array.ConvertAll(downs, ToLink));
-
-        (int[] First, Half[] Halves) Order(Halves[] lists)
-        {
-            var first = new int[nodes + 1];
-            for (var r = 0; r < nodes; r++) first[r + 1] = first[r] + lists[byRank[r]].Count;
-            var halves = new Half[first[nodes]];
-            for (var r = 0; r < nodes; r++)
+        var (head, ups, downs) = (all.Head, up.Cost, down.Cost);
+        for (var n = all.Nodes - 1; n >= 0; n--)
+            for (int i = all.First[n], end = all.First[n + 1]; i < end; i++)
             {
-                lists[byRank[r]].Span.CopyTo(halves.AsSpan(first[r]));
-                for (var i = first[r]; i < first[r + 1]; i++) place[halves[i].Arc] = i;
+                var (climb, descend, across) = (ups[i], downs[i], all.First[head[i]]);
+                for (var j = i + 1; j < end; j++)
+                {
+                    while (head[across] != head[j]) across++;
+                    climb = Math.Min(climb, ups[j] + downs[across]);
+                    descend = Math.Min(descend, ups[across] + downs[j]);
+                    if (climb + ups[across] < ups[j]) (ups[j], up.Right[j]) = (climb + ups[across], Dropped);
+                    if (downs[across] + descend < downs[j]) (downs[j], down.Right[j]) = (downs[across] + descend, Dropped);
+                }
+                if (climb < ups[i]) (ups[i], up.Right[i]) = (climb, Dropped);
+                if (descend < downs[i]) (downs[i], down.Right[i]) = (descend, Dropped);
             }
-            return (first, halves);
+    }
+
+    Hierarchy Arrange()
+    {
+        var last = all.Nodes - 1;
+        var (rank, parent) = (new int[all.Nodes], new int[all.Nodes]);
+        for (var n = 0; n <= last; n++)
+        {
+            rank[order[n]] = last - n;
+            parent[last - n] = all.First[n] < all.First[n + 1] ? last - all.Head[all.First[n]] : -1;
+        }
+        var (upFirst, upPlace) = Places(up);
+        var (downFirst, downPlace) = Places(down);
+        return new(rank, parent, upFirst, Links(up, upFirst[^1], upPlace), downFirst, Links(down, downFirst[^1], downPlace));
+
+        (int[] First, int[] Place) Places(Side side)
+        {
+            var (first, place, next) = (new int[all.Nodes + 1], new int[all.Head.Length], 0);
+            for (var r = 0; r <= last; r++)
+            {
+                for (var link = all.First[last - r]; link < all.First[last - r + 1]; link++)
+                    if (side.Has(link)) place[link] = next++;
+                first[r + 1] = next;
+            }
+            return (first, place);
         }
 
-        Link ToLink(Half half)
+        Link[] Links(Side side, int count, int[] place)
         {
-            var (left, right) = remaining.Parts[half.Arc];
-            return right < 0 ? new(half.Cost, rank[half.Node], left, -1) : new(half.Cost, rank[half.Node], place[left], place[right]);
+            var links = new Link[count];
+            for (var link = 0; link < place.Length; link++)
+                if (side.Has(link))
+                    links[place[link]] = side.Right[link] < 0
+                        ? new(side.Cost[link], last - all.Head[link], side.Left[link], -1)
+                        : new(side.Cost[link], last - all.Head[link], downPlace[side.Left[link]], upPlace[side.Right[link]]);
+            return links;
         }
     }
 }

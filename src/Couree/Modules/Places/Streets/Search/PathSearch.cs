@@ -9,8 +9,8 @@ readonly record struct Way(long Cost, int Start, int End);
 /// <summary>One origin, one destination. One workspace serves one question at a time.</summary>
 sealed class PathSearch(Hierarchy hierarchy)
 {
-    readonly UpwardSearch forward = new(hierarchy.Rank.Length);
-    readonly UpwardSearch backward = new(hierarchy.Rank.Length);
+    readonly UpwardSearch forward = new(hierarchy);
+    readonly UpwardSearch backward = new(hierarchy);
     readonly List<int> climb = [];
 
     /// <summary>The arc codes between start and end, in riding order, of the last way.</summary>
@@ -20,11 +20,11 @@ sealed class PathSearch(Hierarchy hierarchy)
     {
         Codes.Clear();
         var (leaving, arriving) = (from.Leaving(graph), to.Arriving(graph));
-        forward.Run(hierarchy, leaving, forward: true);
-        backward.Run(hierarchy, arriving, forward: false);
+        forward.Run(leaving, forward: true);
+        backward.Run(arriving, forward: false);
         var best = from.Along(graph, to);
         var top = -1;
-        foreach (var node in forward.Settled)
+        foreach (var node in forward.Reached)
         {
             var cost = forward.CostOf(node) + backward.CostOf(node);
             if (cost < best) (best, top) = (cost, node);

@@ -1,68 +1,57 @@
+using System.Runtime.CompilerServices;
+
 namespace Couree.Modules.Places.Streets.Search;
 
 /// <summary>
-/// A Dijkstra that only climbs. Nodes that are reached better from above are stalled: no fastest way passes them. The arrays are as long
-/// as the graph and are cleaned by undoing, so a search costs what it touches.
+/// The cheapest climbs from a place. Whatever it may reach stands on the way from its two ends up the elimination tree, and a node comes after all that
+/// lead to it: each is looked at once, without a heap. The arrays are as long as the graph and are cleaned by undoing, so a search costs what it touches.
 /// </summary>
-sealed class UpwardSearch(int nodes)
+sealed class UpwardSearch(Hierarchy hierarchy)
 {
-    readonly long[] costs = NewCosts(nodes);
-    readonly int[] parentLink = new int[nodes];
-    readonly int[] parentNode = new int[nodes];
-    readonly CostHeap heap = new();
-    int[] touched = new int[1024];
-    int touchedCount;
-    int[] settled = new int[1024];
-    int settledCount;
+    readonly long[] costs = NewCosts(hierarchy.Rank.Length);
+    readonly int[] parentLink = new int[hierarchy.Rank.Length];
+    readonly int[] parentNode = new int[hierarchy.Rank.Length];
+    int[] reached = new int[256];
+    int count;
 
-    /// <summary>The nodes that may be the top of a fastest way, nearest first.</summary>
-    public ReadOnlySpan<int> Settled => settled.AsSpan(0, settledCount);
+    /// <summary>The nodes that were reached, the least important first.</summary>
+    public ReadOnlySpan<int> Reached => reached.AsSpan(0, count);
     public long CostOf(int node) => costs[node];
     /// <summary>The link by which a node was reached, -1 where the search began.</summary>
     public (int Link, int Node) ParentOf(int node) => (parentLink[node], parentNode[node]);
 
-    public void Run(Hierarchy hierarchy, in Ends ends, bool forward)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run(in Ends ends, bool forward)
     {
-        Clear();
+        foreach (var node in Reached) costs[node] = Cost.Unreachable;
+        count = 0;
         var (first, links) = forward ? (hierarchy.UpFirst, hierarchy.Up) : (hierarchy.DownFirst, hierarchy.Down);
-        var (stallFirst, stallLinks) = forward ? (hierarchy.DownFirst, hierarchy.Down) : (hierarchy.UpFirst, hierarchy.Up);
-        Reach(hierarchy.Rank[ends.FirstNode], ends.FirstCost, -1, -1);
-        Reach(hierarchy.Rank[ends.SecondNode], ends.SecondCost, -1, -1);
-        while (heap.Count > 0)
+        var (known, parent) = (costs, hierarchy.Parent);
+        var (one, two) = (hierarchy.Rank[ends.FirstNode], hierarchy.Rank[ends.SecondNode]);
+        Begin(one, ends.FirstCost);
+        Begin(two, ends.SecondCost);
+        while (Math.Max(one, two) is var node and >= 0)
         {
-            var (cost, node) = heap.Pop();
-            if (cost > costs[node] || IsStalled(node, cost, stallFirst, stallLinks)) continue;
-            if (settledCount == settled.Length) Array.Resize(ref settled, settledCount * 2);
-            settled[settledCount++] = node;
-            for (var i = first[node]; i < first[node + 1]; i++) Reach(links[i].Node, cost + links[i].Cost, i, node);
+            if (one == node) one = parent[one];
+            if (two == node) two = parent[two];
+            var cost = known[node];
+            if (cost >= Cost.Unreachable) continue;
+            if (count == reached.Length) Array.Resize(ref reached, count * 2);
+            reached[count++] = node;
+            var end = first[node + 1];
+            for (var i = first[node]; i < end; i++)
+            {
+                ref readonly var link = ref links[i];
+                ref var before = ref known[link.Node];
+                if (cost + link.Cost >= before) continue;
+                (before, parentLink[link.Node], parentNode[link.Node]) = (cost + link.Cost, i, node);
+            }
         }
     }
 
-    bool IsStalled(int node, long cost, int[] first, Link[] links)
+    void Begin(int node, long cost)
     {
-        for (var i = first[node]; i < first[node + 1]; i++)
-            if (costs[links[i].Node] + links[i].Cost < cost) return true;
-        return false;
-    }
-
-    void Reach(int node, long cost, int link, int from)
-    {
-        ref var known = ref costs[node];
-        if (cost >= known) return;
-        if (known == Cost.Unreachable)
-        {
-            if (touchedCount == touched.Length) Array.Resize(ref touched, touchedCount * 2);
-            touched[touchedCount++] = node;
-        }
-        (known, parentLink[node], parentNode[node]) = (cost, link, from);
-        heap.Push(cost, node);
-    }
-
-    void Clear()
-    {
-        for (var i = 0; i < touchedCount; i++) costs[touched[i]] = Cost.Unreachable;
-        touchedCount = settledCount = 0;
-        heap.Clear();
+        if (cost < costs[node]) (costs[node], parentLink[node]) = (cost, -1);
     }
 
     static long[] NewCosts(int nodes)
