@@ -46,4 +46,5 @@ public sealed record PersonForgotten(PersonId Person) : IEvent;
 public sealed record EmailToConfirm(PersonId Person, string Email, string Name, string Language, string Link) : IEvent;
 public sealed record PasswordResetAsked(PersonId Person, string Email, string Name, string Language, string Link) : IEvent;
 /// <param name="What">already_here, password_changed, email_changed, passkey_added, passkey_removed or account_erased</param>
-public sealed record SignInAlert(PersonId Person, string Email, string Name, string Language, string What) : IEvent;
+/// <param name="Link">a local path, where the letter leads to a place of its own</param>
+public sealed record SignInAlert(PersonId Person, string Email, string Name, string Language, string What, string? Link = null) : IEvent;

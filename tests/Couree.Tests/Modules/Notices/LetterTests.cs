@@ -41,7 +41,7 @@ public sealed class LetterTests
     {
         yield return ("confirm", new EmailToConfirm(Person, "zoe@exemple.fr", "Zoé", language, "/people/confirm?key=k" + language), "/people/confirm?key=k" + language);
         yield return ("reset", new PasswordResetAsked(Person, "zoe@exemple.fr", "Zoé", language, "/people/reset/new?key=k" + language), "/people/reset/new?key=k" + language);
-        yield return ("already_here", new SignInAlert(Person, "zoe@exemple.fr", "Zoé", language, "already_here"), "/people/sign-in");
+        yield return ("already_here", new SignInAlert(Person, "zoe@exemple.fr", "Zoé", language, "already_here", "/people/sign-in?back=%2Fmarket%2Fbasket"), "/people/sign-in?back=%2Fmarket%2Fbasket");
         yield return ("password_changed", new SignInAlert(Person, "zoe@exemple.fr", "Zoé", language, "password_changed"), "/people/reset");
         yield return ("email_changed", new SignInAlert(Person, "zoe@exemple.fr", "Zoé", language, "email_changed"), "/people/me");
         yield return ("passkey_added", new SignInAlert(Person, "zoe@exemple.fr", "Zoé", language, "passkey_added"), "/people/me");

@@ -48,6 +48,17 @@ public sealed class SignUpTests
     }
 
     [Theory, OnBothEngines]
+    public async Task Who_signs_up_a_second_time_on_the_way_somewhere_is_led_there_by_the_letter(Engine engine)
+    {
+        await using var couree = await TestCouree.Empty(engine);
+        await couree.Settle("jeanne");
+        await couree.Browser().Post("/people/sign-up", ("Name", "Jeanne"), ("Email", "jeanne@couree.example"), ("Password", "vélo pluie soleil"), ("Back", "/organisations/invitations/abc"));
+        var link = (await couree.Announced<SignInAlert>()).ShouldHaveSingleItem().Link!;
+        link.ShouldBe("/people/sign-in?back=%2Forganisations%2Finvitations%2Fabc");
+        (await couree.Browser().GetStringAsync(link)).ShouldContain("value=\"/organisations/invitations/abc\"");
+    }
+
+    [Theory, OnBothEngines]
     public async Task Whoever_signs_up_with_anothers_address_does_not_get_into_the_account_its_owner_opens(Engine engine)
     {
         await using var couree = await TestCouree.Empty(engine);

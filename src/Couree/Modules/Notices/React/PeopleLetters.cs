@@ -33,7 +33,7 @@ internal sealed class AlertLetter(Letters letters, Mailbox mailbox, Clock clock)
         $"{happened.What}:{happened.Person.Value}:{clock.Now:yyyyMMddHH}", happened.Email,
         new(happened.What, happened.Language, happened.Name, null, happened.What switch
         {
-            "already_here" => "/people/sign-in",
+            "already_here" => happened.Link ?? "/people/sign-in",
             "account_erased" => null,
             "password_changed" => "/people/reset",
             _ => "/people/me",

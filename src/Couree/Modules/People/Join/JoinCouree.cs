@@ -27,7 +27,7 @@ internal sealed class JoinCouree(CoureeDb db, Clock clock, Passwords passwords, 
         var hash = input.Password.Length > 0 ? passwords.Hash(input.Password) : null;
         var person = await db.Set<Person>().SingleOrDefaultAsync(p => p.Email == email, stop);
         if (person is { ConfirmedAt: not null })
-            db.Announce(new SignInAlert(person.Id, email, person.Name, person.Language, "already_here"));
+            db.Announce(new SignInAlert(person.Id, email, person.Name, person.Language, "already_here", "/people/sign-in" + WayBack.Query('?', input.Back)));
         else
             await AskToConfirm(person, email, input, who.Language, hash, stop);
         await db.SaveChangesAsync(stop);
