@@ -83,7 +83,7 @@ sealed class Dissection
     int[] Cut(int[] sorted, int middle)
     {
         var far = Split(sorted, middle);
-        var border = Array.FindAll(sorted[..middle], n => Across(n, far).Any());
+        var border = Array.FindAll(sorted[..middle], n => Touches(n, far));
         foreach (var node in border)
         {
             looks++;
@@ -107,10 +107,13 @@ sealed class Dissection
         return [.. cut];
     }
 
-    IEnumerable<int> Across(int node, int far)
+    ReadOnlySpan<int> Neighbours(int node) => ways.Head.AsSpan(ways.First[node], ways.First[node + 1] - ways.First[node]);
+
+    bool Touches(int node, int far)
     {
-        for (var way = ways.First[node]; way < ways.First[node + 1]; way++)
-            if (piece[ways.Head[way]] == far) yield return ways.Head[way];
+        foreach (var other in Neighbours(node))
+            if (piece[other] == far) return true;
+        return false;
     }
 
     /// <summary>Finds a junction a partner across, others changing theirs where that helps; marks whom it asked.</summary>
@@ -119,9 +122,9 @@ sealed class Dissection
         asking.Clear();
         asking.Enqueue(alone);
         while (asking.TryDequeue(out var node))
-            foreach (var other in Across(node, far))
+            foreach (var other in Neighbours(node))
             {
-                if (seen[other] == looks) continue;
+                if (piece[other] != far || seen[other] == looks) continue;
                 (seen[other], askedBy[other]) = (looks, node);
                 if (partner[other] != Free)
                 {
