@@ -161,7 +161,7 @@ public sealed partial class EveryPageWalk(WalkFixture walk)
         var manon = await walk.Visitor();
         await WalkFixture.SignIn(manon, "manon", "/delivery/braquets/board");
         await manon.GetByRole(AriaRole.Button, new() { Name = "Proposer", Exact = true }).ClickAsync();
-        await Assertions.Expect(manon.GetByRole(AriaRole.Link, new() { Name = "Comparer les deux plans" })).ToBeVisibleAsync();
+        await Assertions.Expect(manon.GetByRole(AriaRole.Link, new() { Name = "Comparer les deux plans" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
     }
 
     private async Task<string> OneRunIsAsked()

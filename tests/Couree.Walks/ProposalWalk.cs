@@ -23,7 +23,7 @@ public sealed class ProposalWalk
         await village.Shot(manon, $"propose-board-{width}");
         await manon.GetByRole(AriaRole.Button, new() { Name = "Proposer", Exact = true }).PressAsync("Enter");
         // The other's board learns of it by itself.
-        foreach (var board in new[] { tom, manon }) await Expect(board.GetByRole(AriaRole.Link, new() { Name = "Comparer les deux plans" })).ToBeVisibleAsync();
+        foreach (var board in new[] { tom, manon }) await Expect(board.GetByRole(AriaRole.Link, new() { Name = "Comparer les deux plans" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await manon.GetByRole(AriaRole.Link, new() { Name = "Comparer les deux plans" }).ClickAsync();
         await manon.Arrives(".*/proposals/[^/]+");
         await Expect(manon.GetByRole(AriaRole.Heading, new() { Name = "Le moins cher" })).ToBeVisibleAsync();
@@ -38,7 +38,7 @@ public sealed class ProposalWalk
         await Expect(cheapest.Locator(".ticket")).ToHaveCountAsync(2);
         var (taken, free) = (cheapest.Locator(".ticket", new() { HasText = "Rihour" }), cheapest.Locator(".ticket", new() { HasText = "Pierre Legrand" }));
         await Errands.Take(tom, "Rihour");
-        await Expect(taken).ToContainTextAsync("A bougé entre-temps");
+        await Expect(taken).ToContainTextAsync("A bougé entre-temps", new() { Timeout = 15_000 });
         await Expect(taken.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
         await free.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(free).ToContainTextAsync("Acceptée par Manon Leroy");

@@ -52,7 +52,7 @@ public abstract class Story(WalkFixture walk)
         await AskForRun(amadou, names[1], "103 rue Léon Gambetta, 59000 Lille");
         var tracking = await Ride(jeanne, [$"Jeanne {width}", .. names], width);
 
-        await Expect(jeanne.Locator("h2 .badge", new() { HasText = "Livrée" })).ToHaveCountAsync(2);
+        await Expect(jeanne.Locator("h2 .badge", new() { HasText = "Livrée" })).ToHaveCountAsync(2, new() { Timeout = 30_000 });
         await Expect(jeanne.GetByText("Tout est payé, merci.")).ToBeVisibleAsync();
         await ShouldBeMarked(jeanne);
         await walk.Shot(jeanne, $"order-delivered-{width}");
@@ -92,7 +92,7 @@ public abstract class Story(WalkFixture walk)
     private static async Task Serve(IPage counter, string number, string deed)
     {
         var ticket = counter.Locator("article.ticket", new() { HasText = number });
-        await Expect(ticket).ToHaveCountAsync(1);
+        await Expect(ticket).ToHaveCountAsync(1, new() { Timeout = 10_000 });
         if (deed == "Accepter") await ShouldBeMarked(counter);
         await ticket.GetByRole(AriaRole.Button, new() { Name = deed, Exact = true }).ClickAsync();
         await Expect(ticket.GetByRole(AriaRole.Button, new() { Name = deed, Exact = true })).ToHaveCountAsync(0);
@@ -150,7 +150,7 @@ public abstract class Story(WalkFixture walk)
         relay.Restore();
         await phone.SetOfflineAsync(false);
         await Expect(manon.Locator("#net")).ToContainTextAsync("Tout est envoyé", new() { Timeout = 90_000 });
-        await Expect(follower.Locator("main")).ToContainTextAsync("Livrée à");
+        await Expect(follower.Locator("main")).ToContainTextAsync("Livrée à", new() { Timeout = 15_000 });
         await ShouldBeMarked(follower);
         await phone.CloseAsync();
         return tracking;

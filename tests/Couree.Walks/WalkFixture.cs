@@ -14,8 +14,8 @@ namespace Couree.Walks;
 /// <summary>The built app as a real process with the village in it, and a real Chromium to walk it.</summary>
 public class WalkFixture : IAsyncLifetime
 {
-    /// <summary>Milliseconds. The walks share two cores with the suites: what a quiet machine does in one second may take ten, what takes this long does not come.</summary>
-    public const int Patience = 30_000;
+    /// <summary>Milliseconds. Short of the 20 s after which a phone asks by itself: what comes live must come live.</summary>
+    public const int Patience = 10_000;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("couree-walk-").FullName;
     private readonly List<IBrowserContext> _opened = [];

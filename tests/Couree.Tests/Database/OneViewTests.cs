@@ -21,7 +21,7 @@ public sealed class OneViewTests
             {
                 (await other.Set<Person>().FirstAsync(p => p.Email == "tom@couree.example")).Describe("Tom d’après", null, "fr");
                 return await other.SaveChangesAsync();
-            }).WaitAsync(TimeSpan.FromSeconds(20));
+            }).WaitAsync(TimeSpan.FromSeconds(5));
             within = await Names(db);
         });
         within.ShouldBe(before);

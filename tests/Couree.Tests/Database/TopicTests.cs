@@ -56,7 +56,7 @@ public sealed class TopicTests
     {
         await using var admin = new NpgsqlConnection(couree.Postgres);
         await admin.OpenAsync();
-        for (var wait = 0; wait < 1200; wait++, await Task.Delay(50))
+        for (var wait = 0; wait < 200; wait++, await Task.Delay(50))
         {
             await using var who = new NpgsqlCommand($"SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = '{PostgresTopics.ApplicationName}' AND query LIKE 'LISTEN%' ORDER BY pid", admin);
             var pids = new List<int>();
@@ -83,7 +83,7 @@ public sealed class TopicTests
 
         public async Task Hears(string what)
         {
-            var until = TimeSpan.FromSeconds(60);
+            var until = TimeSpan.FromSeconds(10);
             while (true)
             {
                 _next ??= events.ReadLineAsync();

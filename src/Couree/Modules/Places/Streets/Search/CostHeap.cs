@@ -9,7 +9,6 @@ sealed class CostHeap
     int[] nodes = new int[256];
 
     public int Count { get; private set; }
-    public long Least => costs[0];
 
     public void Clear() => Count = 0;
 
